@@ -18,8 +18,9 @@ export async function certificateFor(cloud: Pick<Cloud, 'store' | 'now'>, name: 
   if (kept && kept.expires - now > YEAR / 12) return kept
   const expires = now + 10 * YEAR
   const made = await generate([{ name: 'commonName', value: name }], {
-    keyType: 'ec',
-    curve: 'P-256',
+    // RSA: with an elliptic curve the library fails where two versions of its ASN.1 package are installed.
+    keyType: 'rsa',
+    keySize: 2048,
     algorithm: 'sha256',
     notBeforeDate: new Date(now - 24 * 3600 * 1000),
     notAfterDate: new Date(expires),

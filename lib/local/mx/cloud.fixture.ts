@@ -22,6 +22,8 @@ export interface TestCloud extends Cloud {
   verified: Set<string>
   zone: Map<string, unknown>
   fail: { put?: Error; publish?: Error; dns?: Error }
+  /** Back to the first state, but for the store. */
+  reset(): void
   discard(): Promise<void>
 }
 
@@ -89,6 +91,16 @@ export function testCloud(): TestCloud {
       set: notUsed,
       list: () => [],
       port: () => 0,
+    },
+    reset() {
+      cloud.written.clear()
+      cloud.zone.clear()
+      cloud.published.length = 0
+      cloud.calls.length = 0
+      cloud.rules = [rule()]
+      cloud.receiptFilters = []
+      cloud.verified = new Set(['shop.test'])
+      cloud.fail = {}
     },
     async discard() {
       await store.close()
