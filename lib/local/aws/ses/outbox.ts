@@ -1,0 +1,149 @@
+import nodemailer, { type Transporter } from 'nodemailer'
+import { AwsError } from '@/lib/local/aws/protocol'
+import type { Topics } from '@/lib/local/aws/contracts'
+import type { Store } from '@/lib/local/aws/store'
+import { log } from '@/lib/log'
+import type { Publication } from './events'
+
+/** A mail that left SES, as stored; keys are sixteen digits that count up. */
+export interface Stored {
+  Id: string
+  Timestamp: Date
+  Source: string
+  Destinations: string[]
+  raw: Buffer
+}
+
+interface RelayTask {
+  tries: number
+  /** Milliseconds since the epoch. */
+  due: number
+}
+
+/** SES tries for 14 hours (DG:faqs-sending); waits grow from a second to five minutes. */
+const GIVE_UP_TRIES = 180
+const waitAfter = (tries: number): number => Math.min(1000 * 2 ** tries, 300_000)
+
+/**
+ * Sent mail and what must still happen for it. Mail and its tasks are written in one transaction, so a killed process
+ * neither forgets an event nor a hand-over to the relay; both may happen twice, as with SES itself.
+ */
+export function createOutbox({ store, topics, relay, now }: { store: Store; topics: Topics; relay: string | undefined; now: () => Date }) {
+  const sent = store.table<Stored>('ses.sent')
+  const keys = store.table<string>('ses.sentKeys')
+  const publicationsDue = store.table<Publication>('ses.publications')
+  const relayDue = store.table<RelayTask>('ses.relay')
+  const transport: Transporter | undefined = relay ? nodemailer.createTransport(relay) : undefined
+  let running: Promise<void> | undefined
+  let again = false
+  let timer: NodeJS.Timeout | undefined
+  let closed = false
+
+  /** Stores the mail; resolves when it is on disk. */
+  async function add(mail: Stored, publications: Publication[]): Promise<void> {
+    await store.transaction(() => {
+      const [last] = sent.getKeys({ reverse: true, limit: 1 })
+      const key = (Number(last ?? 0) + 1).toString().padStart(16, '0')
+      void sent.put(key, mail)
+      void keys.put(mail.Id, key)
+      publications.forEach((p, i) => void publicationsDue.put(`${key}-${i.toString().padStart(4, '0')}`, p))
+      if (transport) void relayDue.put(key, { tries: 0, due: 0 })
+    })
+    run()
+  }
+
+  /** Works off what is due; one run at a time, and one more when something came meanwhile. */
+  function run(): void {
+    if (closed) return
+    if (running) {
+      again = true
+      return
+    }
+    running = work()
+      .catch((err: unknown) => log.error({ err }, 'local SES: events or relay'))
+      .finally(() => {
+        running = undefined
+        if (again) {
+          again = false
+          run()
+        }
+      })
+  }
+
+  async function work(): Promise<void> {
+    for (const { key, value } of [...publicationsDue.getRange()]) {
+      if (closed) return
+      await publish(value)
+      await publicationsDue.remove(key)
+    }
+    if (transport) await relayAll(transport)
+  }
+
+  async function publish(publication: Publication): Promise<void> {
+    try {
+      await topics.publish(publication)
+    } catch (error) {
+      // A topic that was deleted since: SES drops the event too.
+      if (!(error instanceof AwsError)) throw error
+      log.warn({ topicArn: publication.topicArn, code: error.code }, 'local SES: an event found no topic')
+    }
+  }
+
+  async function relayAll(to: Transporter): Promise<void> {
+    const at = now().getTime()
+    for (const { key, value: task } of [...relayDue.getRange()].filter((t) => t.value.due <= at)) {
+      if (closed) return
+      const mail = sent.get(key)
+      if (mail) {
+        const failed = await hand(to, mail)
+        if (failed && !failed.permanent && task.tries < GIVE_UP_TRIES) {
+          await relayDue.put(key, { tries: task.tries + 1, due: at + waitAfter(task.tries) })
+          continue
+        }
+        if (failed) log.warn({ messageId: mail.Id, err: failed.error }, 'local SES: the relay did not take a mail')
+      }
+      await relayDue.remove(key)
+    }
+    const [next] = [...relayDue.getRange()].map((t) => t.value.due).sort((a, b) => a - b)
+    clearTimeout(timer)
+    if (next !== undefined && !closed) timer = setTimeout(run, Math.max(next - now().getTime(), 50)).unref()
+  }
+
+  return {
+    add,
+    start: run,
+    /** Sent mail oldest first: after the one of that id, or the newest. Undefined for an id that is not known. */
+    list({ after, limit }: { after?: string; limit: number }): Stored[] | undefined {
+      if (after === undefined) return [...sent.getRange({ reverse: true, limit })].map((e) => e.value).reverse()
+      const start = after.length <= 200 ? keys.get(after) : undefined
+      if (start === undefined) return undefined
+      return [...sent.getRange({ start, exclusiveStart: true, limit })].map((e) => e.value)
+    },
+    /** Newest first, from the one sent just before that id. */
+    page({ before, limit }: { before?: string; limit: number }): Stored[] {
+      const start = before !== undefined && before.length <= 200 ? keys.get(before) : undefined
+      return [...sent.getRange({ reverse: true, limit, ...(start === undefined ? {} : { start, exclusiveStart: true }) })].map((e) => e.value)
+    },
+    get(id: string): Stored | undefined {
+      const key = id.length <= 200 ? keys.get(id) : undefined
+      return key === undefined ? undefined : sent.get(key)
+    },
+    count: (): number => sent.getCount(),
+    async close(): Promise<void> {
+      closed = true
+      clearTimeout(timer)
+      transport?.close()
+      await running
+    },
+  }
+}
+
+async function hand(to: Transporter, mail: Stored): Promise<{ error: unknown; permanent: boolean } | undefined> {
+  try {
+    await to.sendMail({ envelope: { from: mail.Source, to: mail.Destinations }, raw: mail.raw })
+    return undefined
+  } catch (error) {
+    const code = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : 0
+    return { error, permanent: code >= 500 }
+  }
+}
