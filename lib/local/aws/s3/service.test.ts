@@ -306,7 +306,7 @@ describe('multipart uploads', () => {
     const where = { Bucket: bucket, Key: 'big' }
     const parts = [randomBytes(5 << 20), randomBytes(6 << 20), randomBytes(10)]
     const { UploadId } = await s3.send(new CreateMultipartUploadCommand({ ...where, ContentType: 'x/y', Metadata: { m: '1' } }))
-    const Parts = []
+    const Parts: { ETag: string | undefined; PartNumber: number }[] = []
     for (const [i, Body] of parts.entries()) {
       const { ETag } = await s3.send(new UploadPartCommand({ ...where, UploadId, PartNumber: i + 1, Body }))
       Parts.push({ ETag, PartNumber: i + 1 })
@@ -326,7 +326,7 @@ describe('multipart uploads', () => {
   it('are refused with small parts, and can be aborted', async () => {
     const where = { Bucket: bucket, Key: 'small' }
     const { UploadId } = await s3.send(new CreateMultipartUploadCommand(where))
-    const Parts = []
+    const Parts: { ETag: string | undefined; PartNumber: number }[] = []
     for (const PartNumber of [1, 2]) Parts.push({ PartNumber, ETag: (await s3.send(new UploadPartCommand({ ...where, UploadId, PartNumber, Body: 'x' }))).ETag })
     const complete = s3.send(new CompleteMultipartUploadCommand({ ...where, UploadId, MultipartUpload: { Parts } }))
     expect((await failure(complete))[0]).toBe('EntityTooSmall')
