@@ -1,0 +1,95 @@
+import { createHash, hkdfSync } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { z } from 'zod'
+
+const port = (fallback: number) => z.coerce.number().int().min(0).max(65535).default(fallback)
+const list = z
+  .string()
+  .default('')
+  .transform((s) => s.split(',').map((v) => v.trim()).filter(Boolean))
+const url = z.url({ protocol: /^https?$/ })
+
+const Environment = z
+  .object({
+    PORT: port(3000),
+    LOCAL_AWS_PORT: port(4566),
+    LOCAL_SMTP_PORT: port(2525),
+    LOCAL_AWS_SMTP_RELAY: z.string().optional(),
+    POSTROOM_HOME: z.string().default('.postroom'),
+    POSTROOM_URL: url.optional(),
+    POSTROOM_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    POSTROOM_DOMAIN: z.string().default('postroom.test'),
+    POSTROOM_AWS: z.enum(['local', 'live']).default('local'),
+    POSTROOM_SNS_CERT_ORIGIN: url.optional(),
+    POSTROOM_WEBHOOK_ALLOW: list,
+    POSTROOM_METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+    POSTROOM_CORPORA: z.string().optional(),
+    AWS_REGION: z.string().default('us-east-1'),
+    POSTROOM_SENDING_REGION: z.string().optional(),
+    DNS_SERVERS: list,
+    DATABASE_URL: z.string().optional(),
+    DATABASE_URL_WEB: z.string().optional(),
+    DATABASE_URL_WORKER: z.string().optional(),
+  })
+  .superRefine((e, ctx) => {
+    if (e.POSTROOM_AWS === 'live' && e.POSTROOM_SNS_CERT_ORIGIN)
+      ctx.addIssue({ code: 'custom', path: ['POSTROOM_SNS_CERT_ORIGIN'], message: 'is for the local AWS only: unset it when POSTROOM_AWS=live' })
+  })
+
+export type Config = ReturnType<typeof readConfig>
+
+/**
+ * Reads the environment once, at the edge. Throws an Error whose message names each wrong variable and what to do.
+ * Everything else in the product takes its settings from here.
+ */
+export function readConfig(env: NodeJS.ProcessEnv) {
+  const blank = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== ''))
+  const parsed = Environment.safeParse(blank)
+  if (!parsed.success) {
+    const lines = parsed.error.issues.map((i) => `${i.path.join('.')} ${i.message}`)
+    throw new Error(`The environment is not right: ${lines.join('; ')}.`)
+  }
+  const e = parsed.data
+  const live = e.POSTROOM_AWS === 'live'
+  const home = path.resolve(e.POSTROOM_HOME)
+  return {
+    port: e.PORT,
+    home,
+    /** Public base URL, without a final slash. */
+    url: (e.POSTROOM_URL ?? `http://localhost:${e.PORT}`).replace(/\/+$/, ''),
+    domain: e.POSTROOM_DOMAIN.toLowerCase(),
+    corpora: e.POSTROOM_CORPORA,
+    metricsToken: e.POSTROOM_METRICS_TOKEN,
+    webhookAllow: e.POSTROOM_WEBHOOK_ALLOW,
+    dnsServers: e.DNS_SERVERS,
+    aws: {
+      live,
+      region: e.AWS_REGION,
+      sendingRegion: e.POSTROOM_SENDING_REGION ?? e.AWS_REGION,
+      /** Set where clients must not use AWS's own endpoints and the machine's credentials. */
+      endpoint: live ? undefined : `http://127.0.0.1:${e.LOCAL_AWS_PORT}`,
+      snsCertOrigin: e.POSTROOM_SNS_CERT_ORIGIN,
+    },
+    local: { awsPort: e.LOCAL_AWS_PORT, smtpPort: e.LOCAL_SMTP_PORT, smtpRelay: e.LOCAL_AWS_SMTP_RELAY },
+    database: { owner: e.DATABASE_URL, web: e.DATABASE_URL_WEB ?? e.DATABASE_URL, worker: e.DATABASE_URL_WORKER ?? e.DATABASE_URL },
+    /** A 32-byte key for one named use, derived from POSTROOM_KEY (HKDF, RFC 5869). */
+    deriveKey(use: string): Buffer {
+      const master = e.POSTROOM_KEY ?? readKeyFile(home)
+      return Buffer.from(hkdfSync('sha256', createHash('sha256').update(master).digest(), '', `postroom ${use}`, 32))
+    },
+  }
+}
+
+function readKeyFile(home: string): string {
+  const file = path.join(home, 'key')
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new Error(`POSTROOM_KEY is not set and ${file} cannot be read: set POSTROOM_KEY, or run \`npm start\`, which makes the file.`)
+  }
+}
+
+let current: Config | undefined
+/** This process's settings. */
+export const config = (): Config => (current ??= readConfig(process.env))

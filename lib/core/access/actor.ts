@@ -1,0 +1,22 @@
+import type { Role } from './matrix'
+
+/** Who does a thing. Every write has one, and the audit shows it. */
+export type Actor =
+  | { kind: 'user'; id: string }
+  | { kind: 'apiKey'; id: string }
+  | { kind: 'webhook'; id: string }
+  | { kind: 'job'; id: string }
+  | { kind: 'correspondent'; id: string }
+
+/** What a service needs to know of its caller: the tenant comes from the session or the key, never from input. */
+export interface TenantContext {
+  actor: Actor
+  tenantId: string
+  role: Role
+  ip?: string
+}
+
+export interface OperatorContext {
+  actor: Actor
+  ip?: string
+}

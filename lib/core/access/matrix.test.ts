@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { may, operatorMay, permissions } from './matrix'
+
+it('gives a viewer reading alone', () => {
+  const granted = permissions.filter((p) => may('viewer', p))
+  expect(granted).toEqual(['message.read', 'domain.read', 'rules.read', 'member.read'])
+})
+
+it('gives an owner everything', () => {
+  expect(permissions.every((p) => may('owner', p))).toBe(true)
+})
+
+it.each([
+  ['root', 'message.read'],
+  ['owner', 'message.burn'],
+  ['owner', 'constructor'],
+  ['__proto__', 'message.read'],
+])('refuses the unknown: %s, %s', (role, permission) => {
+  expect(may(role, permission)).toBe(false)
+})
+
+it('keeps an operator out of what is not named', () => {
+  expect(operatorMay('plan.write')).toBe(true)
+  expect(operatorMay('message.read')).toBe(false)
+})

@@ -1,0 +1,41 @@
+/** Roles of a member in a tenant, strongest first. `operator` is a flag on a user and no role. */
+export const roles = ['owner', 'admin', 'member', 'viewer'] as const
+export type Role = (typeof roles)[number]
+
+const everyone: readonly Role[] = ['owner', 'admin', 'member', 'viewer']
+const workers: readonly Role[] = ['owner', 'admin', 'member']
+const admins: readonly Role[] = ['owner', 'admin']
+
+// Closed by default: what is not written here is refused.
+const matrix = {
+  'message.read': everyone,
+  'message.replay': workers,
+  'domain.read': everyone,
+  'domain.write': admins,
+  'rules.read': everyone,
+  'rules.write': admins,
+  'rules.publish': admins,
+  'rules.simulate': workers,
+  'apiKey.read': admins,
+  'apiKey.write': admins,
+  'member.read': everyone,
+  'member.write': admins,
+  'audit.read': admins,
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof matrix
+
+/** Permissions of an operator. They act on the platform, never on a tenant's mail. */
+const operatorPermissions = ['plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read'] as const
+export type OperatorPermission = (typeof operatorPermissions)[number]
+
+/** Whether the role has the permission. An unknown role or permission is refused. */
+export function may(role: string, permission: string): boolean {
+  if (!Object.hasOwn(matrix, permission)) return false
+  return (matrix[permission as Permission] as readonly string[]).includes(role)
+}
+
+/** Whether an operator has the permission. An unknown one is refused. */
+export const operatorMay = (permission: string): boolean => (operatorPermissions as readonly string[]).includes(permission)
+
+export const permissions = Object.keys(matrix) as Permission[]

@@ -1,0 +1,20 @@
+/** Where a delivery ended. The first form uses the first three and `failed`; the others come with their capabilities. */
+export const dispositions = [
+  'kept', 'quarantined', 'dropped', 'forwarded', 'relayed', 'held', 'rejected', 'bounced', 'unsubscribed', 'failed',
+  'queued', 'scheduled', 'sent', 'delivered', 'delayed', 'complained', 'suppressed',
+] as const
+export type Disposition = (typeof dispositions)[number]
+
+/** One step of a trace: what was looked at, whether it matched and why, what came of it. */
+export interface TraceStep {
+  /** virus | verdictPolicy | rule | action | default | parse … */
+  kind: string
+  name: string
+  matched: boolean
+  /** Why, in one sentence a postmaster understands: the condition and the value it saw. */
+  because: string
+  /** What ran and how it ended, or '' where nothing ran. */
+  outcome: string
+  /** Milliseconds, to a hundredth. */
+  ms: number
+}

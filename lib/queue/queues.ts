@@ -1,0 +1,26 @@
+import type { Queue } from 'pg-boss'
+
+/** Jobs that failed for good wait here until an operator retries or discards them. */
+export const deadLetterQueue = 'dead-letter'
+
+const retried = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, deadLetter: deadLetterQueue } as const
+const kept = { deleteAfterSeconds: 7 * 86_400, retentionSeconds: 14 * 86_400 } as const
+
+/** Every queue, with what pg-boss keeps to. Jobs carry ids, never content: their rows know no tenant. */
+export const queues = {
+  [deadLetterQueue]: { retryLimit: 0, retentionSeconds: 365 * 86_400, deleteAfterSeconds: 0 },
+  /** {id}: an SNS envelope to act on. */
+  notification: { ...retried, ...kept, expireInSeconds: 300, notify: true },
+  /** {tenantId, id}: look at a domain's DNS records now. */
+  'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
+  /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */
+  'sync-plan': { ...retried, ...kept, notify: true },
+  /** {planId}: apply it. */
+  'sync-apply': { ...retried, ...kept, expireInSeconds: 3600, notify: true },
+  /** Looks for raw objects without a delivery. */
+  sweep: { ...kept, retryLimit: 1 },
+  /** Partitions, old notifications. */
+  maintenance: { ...kept, retryLimit: 3, retryDelay: 60 },
+} as const satisfies Record<string, Omit<Queue, 'name'>>
+
+export type QueueName = keyof typeof queues

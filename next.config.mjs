@@ -1,0 +1,11 @@
+import createNextIntlPlugin from 'next-intl/plugin'
+
+/** @type {import('next').NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Packages that load files or native code by themselves stay outside the bundle.
+  serverExternalPackages: ['pg', 'pg-boss', 'nodemailer', 'mailparser', '@node-rs/argon2', 'pino', 'prom-client'],
+}
+
+export default createNextIntlPlugin('./lib/web/i18n.ts')(config)
