@@ -8,7 +8,7 @@ const ANY = 255
 const MAX_UDP = 1232
 
 const typeNames = new Map(Object.entries(types).map(([name, n]) => [n as number, name as RecordType]))
-const rcodes = { FORMERR: 1, NXDOMAIN: 3, NOTIMP: 4 } as const
+const rcodes = { FORMERR: 1, SERVFAIL: 2, NXDOMAIN: 3, NOTIMP: 4 } as const
 
 /** The zone's authority in negative answers, so that resolvers know how long they hold (RFC 2308). */
 const soa: RecordSet = { name: '', type: 'SOA', values: ['ns.localhost hostmaster.localhost 1 1 1 1 1'] }
@@ -52,6 +52,10 @@ function fill(response: Packet, zone: Zone, name: string, asked: number): void {
     if (response.answers.length > 0) return
   }
   const found = zone.find(name, type ?? 'A')
+  if (found.exists && found.loop) {
+    response.header.rcode = rcodes.SERVFAIL
+    return
+  }
   for (const link of found.chain) add(response, link)
   const records = found.exists && type ? found.records : undefined
   if (records) return add(response, records)

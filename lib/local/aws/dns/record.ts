@@ -72,12 +72,12 @@ export function textChunks(value: string): Buffer[] {
   return chunks
 }
 
-/** As `dns/promises` gives one record of that type. */
+/** As `dns/promises` gives one record of that type; TXT one character a byte. */
 export function toAnswer(type: RecordType, value: string): unknown {
   const p = value.split(' ')
   switch (type) {
     case 'TXT':
-      return textChunks(value).map((c) => c.toString('utf8'))
+      return textChunks(value).map((c) => c.toString('latin1'))
     case 'MX':
       return { priority: Number(p[0]), exchange: dotless(p[1]) }
     case 'SRV':

@@ -17,7 +17,7 @@ const MAX_PORT_TRIES = 20
 /** `dns/promises`' error for a name or record that is not there. */
 class LookupError extends Error {
   constructor(
-    readonly code: 'ENOTFOUND' | 'ENODATA',
+    readonly code: 'ENOTFOUND' | 'ENODATA' | 'ESERVFAIL',
     readonly hostname: string,
   ) {
     super(`query ${code} ${hostname}`)
@@ -59,6 +59,7 @@ async function lookup(zone: Zone, name: string, type: string): Promise<unknown> 
   if (!isRecordType(type)) throw new LookupError('ENODATA', name)
   const found = zone.find(name, type)
   if (!found.exists) throw new LookupError('ENOTFOUND', name)
+  if (found.loop) throw new LookupError('ESERVFAIL', name)
   if (!found.records) throw new LookupError('ENODATA', name)
   return shape(type, found.records.values)
 }

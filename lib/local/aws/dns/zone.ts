@@ -9,7 +9,7 @@ export interface RecordSet {
 }
 
 /** What a look-up gives: the CNAMEs that were followed, the records asked for (none: NODATA), or that the name does not exist. */
-export type Found = { exists: true; chain: RecordSet[]; records: RecordSet | undefined } | { exists: false; chain: RecordSet[] }
+export type Found = { exists: true; chain: RecordSet[]; records: RecordSet | undefined; loop: boolean } | { exists: false; chain: RecordSet[] }
 
 /** Longer chains are taken for a loop. */
 const MAX_CNAMES = 8
@@ -61,9 +61,9 @@ export class Zone {
       if (owner === undefined) return { exists: false, chain }
       const records = this.owners.get(owner)
       const values = records?.get(type)
-      if (values) return { exists: true, chain, records: { name: at, type, values } }
+      if (values) return { exists: true, chain, records: { name: at, type, values }, loop: false }
       const [target] = records?.get('CNAME') ?? []
-      if (target === undefined || chain.length >= MAX_CNAMES) return { exists: true, chain, records: undefined }
+      if (target === undefined || chain.length >= MAX_CNAMES) return { exists: true, chain, records: undefined, loop: target !== undefined }
       chain.push({ name: at, type: 'CNAME', values: [target] })
       at = target
     }

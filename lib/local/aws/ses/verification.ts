@@ -59,13 +59,13 @@ const isMx = (value: unknown): value is { exchange: string } =>
 const txt = async (dns: Dns, name: string): Promise<string[]> =>
   (await records(dns, name, 'TXT')).map((chunks) => (Array.isArray(chunks) ? chunks.join('') : ''))
 
-/** No record is an ordinary answer here. */
+/** No record, and a zone that is not in order, are ordinary answers here: the owner has still to put it right. */
 async function records(dns: Dns, name: string, type: string): Promise<unknown[]> {
   try {
     const found = await dns.resolve(name, type)
     return Array.isArray(found) ? found : []
   } catch (error) {
-    if (error instanceof Error && 'code' in error && (error.code === 'ENOTFOUND' || error.code === 'ENODATA')) return []
+    if (error instanceof Error && 'code' in error && ['ENOTFOUND', 'ENODATA', 'ESERVFAIL'].includes(String(error.code))) return []
     throw error
   }
 }
