@@ -19,6 +19,13 @@ export interface Client {
   helo: string
 }
 
+/** The outcome for a mail that could not be checked at all. */
+export const UNCHECKED: Authentication = {
+  spf: { result: 'temperror', domain: 'unknown' },
+  dkim: { signatures: [], unreadable: true },
+  dmarc: { result: 'temperror' },
+}
+
 async function verifySignatures(raw: Buffer, head: Head, sender: string, resolver: DNSResolver): Promise<Authentication['dkim']> {
   const present = valuesOf(head, 'dkim-signature').length
   if (present === 0) return { signatures: [], unreadable: false }

@@ -6,7 +6,12 @@ const s3 = (name: string): ReceiptAction => ({ S3Action: { BucketName: name } })
 const stop: ReceiptAction = { StopAction: { Scope: 'RuleSet' } }
 const bounce: ReceiptAction = { BounceAction: { SmtpReplyCode: '550', Message: 'no', Sender: 'p@shop.test' } }
 const add = (HeaderName: string): ReceiptAction => ({ AddHeaderAction: { HeaderName, HeaderValue: 'v' } })
-const rule = (Name: string, Recipients: string[], ...Actions: ReceiptAction[]): ReceiptRule => ({ Name, Enabled: true, Recipients, Actions })
+const rule = (Name: string, Recipients: string[], ...Actions: ReceiptAction[]): ReceiptRule => ({
+  Name,
+  Enabled: true,
+  Recipients,
+  Actions,
+})
 
 const brief = ({ rule: r, action, recipients }: Step) =>
   `${r.Name}:${Object.keys(action)[0]?.replace('Action', '')}:${recipients.map((a) => a.split('@')[0]).join('+')}`

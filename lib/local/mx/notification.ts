@@ -28,9 +28,11 @@ function headersOf(fields: NamedValue[]): { headers: NamedValue[]; headersTrunca
   return { headers, headersTruncated: false }
 }
 
+type CommonHeaders = Record<string, string | string[]>
+
 /** `commonHeaders`: the fields that are there, in AWS's names, decoded. `subject` as the MIME parser decoded it. */
-export function commonHeadersOf(head: Pick<Head, 'fields'>, sender: string, subject: string | undefined): Record<string, string | string[]> {
-  const common: Record<string, string | string[]> = { returnPath: sender }
+export function commonHeadersOf(head: Pick<Head, 'fields'>, sender: string, subject: string | undefined): CommonHeaders {
+  const common: CommonHeaders = { returnPath: sender }
   const list = (key: string, name: string) => {
     const addresses = addressesIn(valuesOf(head, name)).map(display)
     if (addresses.length > 0) common[key] = addresses
@@ -84,7 +86,7 @@ export function actionObject(action: ReceiptAction, objectKey: string): Record<s
     Object.fromEntries(Object.entries(fields).filter((f): f is [string, string] => f[1] !== undefined))
   if (s3)
     return told({ type: 'S3', topicArn: s3.TopicArn, bucketName: s3.BucketName, objectKeyPrefix: s3.ObjectKeyPrefix, objectKey })
-  if (sns) return told({ type: 'SNS', topicArn: sns.TopicArn, encoding: sns.Encoding === 'Base64' ? 'BASE64' : undefined })
+  if (sns) return told({ type: 'SNS', topicArn: sns.TopicArn, encoding: sns.Encoding === 'Base64' ? 'BASE64' : 'UTF8' })
   if (bounce) {
     const { TopicArn: topicArn, SmtpReplyCode: smtpReplyCode, StatusCode: statusCode, Message: message, Sender: sender } = bounce
     return told({ type: 'Bounce', topicArn, smtpReplyCode, statusCode, message, sender })

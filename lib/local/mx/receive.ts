@@ -2,16 +2,13 @@ import type { ReceiptRule } from '@aws-sdk/client-ses'
 import { Fault } from '@/lib/core/fault'
 import type { Cloud } from '@/lib/local/aws/contracts'
 import { log } from '@/lib/log'
-import { authenticate, type Authentication, type Client } from './authenticate'
+import type { Client } from './authenticate'
 import { evaluate, type Step } from './evaluate'
 import { getEvaluation } from './evaluation'
-import type { Head } from './head'
-import { applyOverride, takeOverride, type Override } from './local-verdict'
-import { parseMail } from './mime'
+import { judge, type Judged } from './judge'
 import { actionObject, mailObject, notification, SUBJECT } from './notification'
-import { scan, type Scan } from './scan'
 import { stamp } from './stamp'
-import { dkimVerdict, dmarcVerdict, spfVerdict, type Verdicts } from './verdicts'
+import type { Verdicts } from './verdicts'
 
 // Mail published by the SNS action, headers included; larger mail bounces (SES Developer Guide, quotas).
 const SNS_LIMIT = 150 * 1024
@@ -35,40 +32,15 @@ export interface Reply {
   text: string
 }
 
-interface Judged {
-  raw: Buffer
-  head: Head
-  subject: string | undefined
-  authentication: Authentication
-  override: Override
-  scanned: Scan
-}
-
 interface Stored {
   bytes: Buffer
   fields: { name: string; value: string }[]
   verdicts: Verdicts
 }
 
-async function judge(cloud: Cloud, t: Transaction, scanNeeded: boolean): Promise<Judged> {
-  const { raw, head, override } = takeOverride(t.raw)
-  const mta = `inbound-smtp.${cloud.region}.amazonaws.com`
-  const parsed = await parseMail(scanNeeded ? raw : raw.subarray(0, head.bodyStart))
-  const scanned: Scan = scanNeeded ? await scan(raw, parsed) : { spam: 'DISABLED', virus: 'DISABLED' }
-  const authentication = await authenticate({ raw, head, client: t.client, dns: cloud.dns, mta })
-  return { raw, head, override, scanned, authentication, subject: parsed?.subject }
-}
-
 /** The mail as it is stored for a step: SES's own fields, those that AddHeader added, the mail's bytes. */
 function copyFor(cloud: Cloud, t: Transaction, judged: Judged, at: Date, step: Step): Stored {
-  const { authentication: a, override } = judged
-  const found: Verdicts = {
-    ...judged.scanned,
-    spf: spfVerdict(a.spf.result),
-    dkim: dkimVerdict(a.dkim.signatures, a.dkim.unreadable),
-    ...dmarcVerdict(a.dmarc.result, a.dmarc.policy),
-  }
-  const all = applyOverride(found, override)
+  const { authentication, override, verdicts: all } = judged
   const verdicts: Verdicts = step.rule.ScanEnabled ? all : { ...all, spam: 'DISABLED', virus: 'DISABLED' }
   const own = stamp({
     messageId: t.messageId,
@@ -78,7 +50,7 @@ function copyFor(cloud: Cloud, t: Transaction, judged: Judged, at: Date, step: S
     clientName: t.clientName,
     recipients: t.recipients,
     verdicts,
-    authentication: a,
+    authentication,
     overridden: { spf: Boolean(override.spf), dkim: Boolean(override.dkim), dmarc: Boolean(override.dmarc) },
     body: judged.raw.subarray(judged.head.bodyStart),
   })
@@ -119,7 +91,7 @@ export async function receive(cloud: Cloud, t: Transaction): Promise<Reply> {
   const started = performance.now()
   const at = cloud.now()
   const steps = evaluate({ rules: t.rules, recipients: t.recipients, secure: t.secure, evaluation: getEvaluation(cloud) })
-  const judged = await judge(cloud, t, steps.some((s) => s.rule.ScanEnabled))
+  const judged = await judge(cloud, t.raw, t.client, steps.some((s) => s.rule.ScanEnabled))
 
   // Steps that store the same bytes share them: in `recipient` mode one object serves all recipients of a rule.
   const copies = new Map<string, Stored>()
@@ -136,7 +108,7 @@ export async function receive(cloud: Cloud, t: Transaction): Promise<Reply> {
   for (const step of steps) {
     const s3 = step.action.S3Action
     if (!s3) continue
-    if (s3.KmsKeyArn) throw new Fault('permanent', `Rule ${step.rule.Name} asks for client-side encryption, which the local MX does not do.`)
+    if (s3.KmsKeyArn) throw new Fault('permanent', `Rule ${step.rule.Name} asks for client-side encryption: unset its KmsKeyArn.`)
     const key = objectKey(s3.ObjectKeyPrefix, t.messageId)
     const copy = storedFor(step)
     const once = JSON.stringify([s3.BucketName, key, step.rule.ScanEnabled === true, step.added])

@@ -18,7 +18,8 @@ export interface Scan {
 const ORDER: Verdict[] = ['PASS', 'GRAY', 'PROCESSING_FAILED', 'FAIL']
 const worse = (a: Verdict, b: Verdict): Verdict => (ORDER.indexOf(a) >= ORDER.indexOf(b) ? a : b)
 const worst = (a: Scan, b: Scan): Scan => ({ spam: worse(a.spam, b.spam), virus: worse(a.virus, b.virus) })
-const UNREADABLE: Scan = { spam: 'PROCESSING_FAILED', virus: 'PROCESSING_FAILED' }
+/** The verdicts on a mail that could not be looked at. */
+export const UNREADABLE: Scan = { spam: 'PROCESSING_FAILED', virus: 'PROCESSING_FAILED' }
 
 const inspect = (part: Buffer | string): Scan => ({
   spam: part.includes(GTUBE) ? 'FAIL' : 'PASS',
@@ -46,7 +47,9 @@ async function scanMail(raw: Buffer, parsed: ParsedMail | undefined, depth: numb
   let found = inspect(raw)
   if (!parsed) return worst(found, UNREADABLE)
   for (const text of [parsed.subject, parsed.text, parsed.html]) if (text) found = worst(found, inspect(text))
-  for (const { content, contentType } of parsed.attachments) {
+  for (const { content, contentType: stated } of parsed.attachments) {
+    // A broken Content-Type comes as something else than the text that the types promise.
+    const contentType = String(stated)
     if (contentType === 'message/rfc822') {
       const inner = depth < MAX_DEPTH ? await scanMail(content, await parseMail(content), depth + 1, budget) : UNREADABLE
       found = worst(found, inner)

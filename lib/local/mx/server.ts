@@ -7,7 +7,7 @@ import { log } from '@/lib/log'
 import { certificateFor } from './certificate'
 import { applies } from './evaluate'
 import { isBlocked } from './filters'
-import { Places } from './large-mail'
+import { Places } from './places'
 import { newMessageId } from './message-id'
 import { receive, type Reply } from './receive'
 import { matchedBy } from './recipients'
@@ -111,7 +111,7 @@ export async function startMx(options: {
     hideSMTPUTF8: true,
     lenientAddressParsing: true,
     useXClient: host === '127.0.0.1' || host === '::1' || host === 'localhost',
-    closeTimeout: 5000,
+    closeTimeout: 2000,
     key: certificate.key,
     cert: certificate.cert,
     onMailFrom(_address, session, callback) {
