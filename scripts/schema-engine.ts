@@ -39,7 +39,8 @@ type Request = { id: number; method?: string; params?: Params }
 async function answerRpc(): Promise<void> {
   const datamodels = option('--datamodels').map((p): [string, string] => [p, readFileSync(p, 'utf8')])
   let opened: Promise<SchemaEngine> | undefined
-  const engine = () => (opened ??= openEngine({ url, shadowUrl: source.shadowDatabaseUrl, datamodels }))
+  const open = async (offline = false) => (await openEngine({ url, shadowUrl: source.shadowDatabaseUrl, datamodels, offline })).engine
+  const engine = () => (opened ??= open())
   const send = (o: object) => process.stdout.write(JSON.stringify({ jsonrpc: '2.0', ...o }) + '\n')
 
   // The engine prints by asking its client to: each print is a request that the client answers.
@@ -58,7 +59,7 @@ async function answerRpc(): Promise<void> {
     dbExecute: async (p) => runScript(url, p.script ?? '').then(() => null),
     diff: async (p) => {
       const offline = [p.from, p.to].every((t) => t?.tag === 'empty' || t?.tag === 'schemaDatamodel')
-      const on = offline ? await openEngine({ url, datamodels, offline }) : await engine()
+      const on = offline ? await open(offline) : await engine()
       const { stdout, ...rest } = (await on['diff']!(p)) as { stdout?: string }
       if (stdout) await print(stdout)
       return rest

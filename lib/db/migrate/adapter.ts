@@ -57,6 +57,8 @@ function forMigrations(adapter: Adapter): Adapter {
 
 /** The pg driver adapter, made fit for the schema engine. */
 export class MigrationAdapter extends PrismaPg {
+  private readonly open: SqlDriverAdapter[] = []
+
   constructor(
     private readonly url: string,
     private readonly shadowUrl?: string,
@@ -67,7 +69,13 @@ export class MigrationAdapter extends PrismaPg {
   override async connect() {
     const adapter = await super.connect()
     forMigrations(adapter as unknown as Adapter)
+    this.open.push(adapter)
     return adapter
+  }
+
+  /** Ends the connections; a template database with one open cannot be cloned. */
+  async close(): Promise<void> {
+    await Promise.all(this.open.splice(0).map((a) => a.dispose()))
   }
 
   override async connectToShadowDb() {

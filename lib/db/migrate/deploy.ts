@@ -15,10 +15,10 @@ export async function deployMigrations(url: string): Promise<string[]> {
   await createDatabase(url).catch((error: unknown) => {
     if (!(error instanceof PrismaError && error.prismaCode === 'P1009')) throw error
   })
-  const engine = await openEngine({ url, datamodels: [[schema, readFileSync(schema, 'utf8')]] })
+  const { engine, close } = await openEngine({ url, datamodels: [[schema, readFileSync(schema, 'utf8')]] })
   const lock = path.join(folder, 'migration_lock.toml')
   const names = readdirSync(folder, { withFileTypes: true }).filter((d) => d.isDirectory()).map((d) => d.name)
-  const result = await engine['applyMigrations']!({
+  const applied = engine['applyMigrations']!({
     filters: noFilters,
     migrationsList: {
       baseDir: folder,
@@ -30,5 +30,5 @@ export async function deployMigrations(url: string): Promise<string[]> {
       })),
     },
   })
-  return (result as { appliedMigrationNames: string[] }).appliedMigrationNames
+  return ((await applied.finally(close)) as { appliedMigrationNames: string[] }).appliedMigrationNames
 }

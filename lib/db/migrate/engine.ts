@@ -30,14 +30,20 @@ Object.assign(globalThis, { PRISMA_WASM_PANIC_REGISTRY: { get: () => panic, set_
 bindings.__wbg_set_wasm(wasm.exports)
 ;(wasm.exports['__wbindgen_start'] as () => void)()
 
+export interface OpenEngine {
+  engine: SchemaEngine
+  close(): Promise<void>
+}
+
 export const engineVersion = bindings.version()
 
 /** `filters` that every migration command wants; nothing is left out. */
 export const noFilters = { externalTables: [], externalEnums: [] }
 
 /** The schema engine on a database, or (`offline`) on schema files alone. An empty `datamodels` would make it panic. */
-export function openEngine(options: { url: string; shadowUrl?: string; datamodels?: [string, string][]; offline?: boolean }): Promise<SchemaEngine> {
+export async function openEngine(options: { url: string; shadowUrl?: string; datamodels?: [string, string][]; offline?: boolean }): Promise<OpenEngine> {
   const factory = options.offline ? offlineAdapter() : new MigrationAdapter(options.url, options.shadowUrl)
   const datamodels = options.datamodels?.length ? options.datamodels : undefined
-  return bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  const engine = await bindings.SchemaEngine.new({ datamodels }, () => {}, bindMigrationAwareSqlAdapterFactory(factory))
+  return { engine, close: async () => void (factory instanceof MigrationAdapter && (await factory.close())) }
 }

@@ -1,0 +1,46 @@
+import { CopyObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3'
+import { Fault } from '@/lib/core/fault'
+import { s3 } from './clients'
+import { awsFault } from './fault'
+
+/** An object's bytes. Throws Fault: a missing object is transient at first (S3's event may overtake nothing, but a restore may come), so the caller's retries decide. */
+export async function getObject(bucket: string, key: string): Promise<Buffer> {
+  try {
+    const answer = await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }))
+    return Buffer.from(await answer.Body!.transformToByteArray())
+  } catch (error) {
+    if (error instanceof NoSuchKey) throw new Fault('transient', `S3 has no object ${key} in ${bucket}`, { cause: error })
+    throw awsFault(`Reading ${key} from S3`, error)
+  }
+}
+
+export async function putObject(bucket: string, key: string, body: Buffer, contentType = 'message/rfc822'): Promise<void> {
+  try {
+    await s3().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }))
+  } catch (error) {
+    throw awsFault(`Writing ${key} to S3`, error)
+  }
+}
+
+/** Copies inside a bucket, on S3's side. Doing it twice is the same as once. */
+export async function copyObject(bucket: string, from: string, to: string): Promise<void> {
+  try {
+    await s3().send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource: `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}` }))
+  } catch (error) {
+    throw awsFault(`Copying ${from} in S3`, error)
+  }
+}
+
+/** Every object below a prefix, in pages of 1,000. */
+export async function* listObjects(bucket: string, prefix: string): AsyncGenerator<{ key: string; size: number; storedAt: Date }> {
+  let token: string | undefined
+  do {
+    const page = await s3()
+      .send(new ListObjectsV2Command({ Bucket: bucket, Prefix: prefix, ContinuationToken: token }))
+      .catch((error: unknown) => {
+        throw awsFault(`Listing ${prefix} in S3`, error)
+      })
+    for (const o of page.Contents ?? []) yield { key: o.Key!, size: o.Size ?? 0, storedAt: o.LastModified ?? new Date(0) }
+    token = page.NextContinuationToken
+  } while (token)
+}

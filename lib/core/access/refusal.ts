@@ -1,0 +1,22 @@
+export type RefusalCode = 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'invalid' | 'precondition_failed' | 'rate_limited' | 'too_large'
+
+/** What is wrong with one field of an input: where, and what to do. */
+export interface FieldProblem {
+  path: (string | number)[]
+  message: string
+}
+
+/**
+ * A service says no. `message` is for the caller and tells what to do; it names nothing that the caller may not know.
+ * A foreign id and a missing id give the same `not_found`. Mapped once per transport (lib/web).
+ */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly problems: FieldProblem[] = [],
+  ) {
+    super(message)
+    this.name = 'Refusal'
+  }
+}
