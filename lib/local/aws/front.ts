@@ -8,8 +8,8 @@ import { AwsError, jsonError, queryError } from './protocol'
 import { isServiceName, scopeOf, type ServiceName } from './route'
 import type { Throttle } from './throttle'
 
-/** More than any AWS call here takes in one request: S3 parts are smaller. */
-const MAX_BODY = 64 * 1024 * 1024
+/** An S3 object of 64 MiB and what aws-chunked adds to it. */
+const MAX_BODY = 65 * 1024 * 1024
 
 export interface FrontOptions {
   services: Record<ServiceName, Service>

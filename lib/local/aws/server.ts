@@ -63,7 +63,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     closers.push(() => dns.close())
     const s3 = createS3({ store, dir: path.join(home, 'aws', 'objects'), region, now })
     const sqs = createSqs({ store, endpoint, region, now })
-    const sns = createSns({ store, endpoint, region, now, queues: sqs.queues })
+    const sns = createSns({ store, dir: path.join(home, 'aws'), endpoint, region, now, queues: sqs.queues })
     closers.push(() => sns.close())
     const throttle = new Throttle()
     const sendRate = () => throttle.limits.send ?? FREE_SEND_RATE
@@ -99,7 +99,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
         ? undefined
         : await onPort(options.smtpPort, 'SMTP', 'LOCAL_SMTP_PORT', (p) => startMx({ cloud, port: p, host: HOST }))
     if (mx) closers.push(() => mx.close())
-    sns.start()
+    await sns.start()
     ses.start()
     return { endpoint: endpoint(), smtp: mx && { host: HOST, port: mx.port }, dns: { host: HOST, port: dns.port() }, cloud, close }
   } catch (error) {
