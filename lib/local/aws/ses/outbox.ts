@@ -22,6 +22,8 @@ interface RelayTask {
 
 /** SES tries for 14 hours (DG:faqs-sending); waits grow from a second to five minutes. */
 const GIVE_UP_TRIES = 180
+/** Base64 and JSON make a third more of it. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 const waitAfter = (tries: number): number => Math.min(1000 * 2 ** tries, 300_000)
 
 /**
@@ -112,12 +114,15 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
   return {
     add,
     start: run,
-    /** Sent mail oldest first: after the one of that id, or the newest. Undefined for an id that is not known. */
+    /**
+     * Sent mail oldest first: after the one of that id, or the newest. Fewer than `limit` where they would be too large to answer
+     * at once. Undefined for an id that is not known.
+     */
     list({ after, limit }: { after?: string; limit: number }): Stored[] | undefined {
-      if (after === undefined) return [...sent.getRange({ reverse: true, limit })].map((e) => e.value).reverse()
+      if (after === undefined) return within(sent.getRange({ reverse: true, limit })).reverse()
       const start = after.length <= 200 ? keys.get(after) : undefined
       if (start === undefined) return undefined
-      return [...sent.getRange({ start, exclusiveStart: true, limit })].map((e) => e.value)
+      return within(sent.getRange({ start, exclusiveStart: true, limit }))
     },
     /** Newest first, from the one sent just before that id. */
     page({ before, limit }: { before?: string; limit: number }): Stored[] {
@@ -136,6 +141,18 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
       await running
     },
   }
+}
+
+/** The first of them, up to the bytes that one answer may hold; one at least. */
+function within(range: Iterable<{ value: Stored }>): Stored[] {
+  const taken: Stored[] = []
+  let bytes = 0
+  for (const { value } of range) {
+    bytes += value.raw.length
+    if (bytes > MAX_ANSWER_BYTES && taken.length > 0) break
+    taken.push(value)
+  }
+  return taken
 }
 
 async function hand(to: Transporter, mail: Stored): Promise<{ error: unknown; permanent: boolean } | undefined> {

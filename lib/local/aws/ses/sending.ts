@@ -32,7 +32,7 @@ export interface SendingParts {
 export function createSend(parts: SendingParts): SesState['send'] {
   const { region, now, identities, configurationSets, outbox, statistics } = parts
   return async (input) => {
-    if (!parts.sendingEnabled()) throw new AwsError('AccountSendingPaused', 'Email sending is disabled for your entire Amazon SES account.')
+    if (!parts.sendingEnabled()) throw new AwsError('AccountSendingPausedException', 'Email sending is disabled for your entire Amazon SES account.')
     if (input.raw.length > MAX_BYTES) throw new AwsError('InvalidParameterValue', `Message length is more than ${MAX_BYTES} bytes long: '${input.raw.length}'.`)
     const draft = readDraft(input.raw)
     const source = bare(input.source || draft.from[0] || '')
@@ -42,7 +42,7 @@ export function createSend(parts: SendingParts): SesState['send'] {
     const setName = input.configurationSet || draft.configurationSet
     const set = setName ? configurationSets.find(setName) : undefined
     if (set && !set.sending)
-      throw new AwsError('ConfigurationSetSendingPaused', `Sending is disabled for configuration set ${set.name}.`, 400, 'Sender', { ConfigurationSetName: set.name })
+      throw new AwsError('ConfigurationSetSendingPausedException', `Sending is disabled for configuration set ${set.name}.`, 400, 'Sender', { ConfigurationSetName: set.name })
     const tags = checkTags([...draft.tags, ...(input.tags ?? [])])
 
     const at = now()
