@@ -70,6 +70,7 @@ describe('a mail that is accepted', () => {
   it('names no recipient in its Received field where there are several', async () => {
     await send(PLAIN, ['a@shop.test', 'secret@shop.test'])
     expect(stored().toString()).not.toContain('secret@shop.test')
+    expect(stored().toString()).not.toMatch(/\r\n for /)
     expect(told()[0]?.receipt.recipients).toEqual(['a@shop.test', 'secret@shop.test'])
   })
 
@@ -197,6 +198,7 @@ describe('bytes', () => {
     ['bare line feeds', Buffer.from('Subject: x\nFrom: a@b.test\n\nline\nline\n.dot\r\n')],
     ['dots at the start of lines', Buffer.from('Subject: x\r\n\r\n.\r\n..\r\n.a\r\n')],
     ['a header of 3 MB', Buffer.concat([Buffer.from('X-Long:'), Buffer.alloc(3_000_000, ' abcdefg\r\n'), Buffer.from('\r\nbody\r\n')])],
+    ['a Subject of 300 KB', Buffer.from(`Subject: ${'wide '.repeat(60_000)}\r\n\r\nbody\r\n`)],
     ['2,000 header fields', Buffer.from(`${'X-Many: value\r\n'.repeat(2000)}\r\nbody\r\n`)],
     ['a boundary that never closes', Buffer.from('Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n')],
     ['600 MIME parts', Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${'--b\r\n\r\nx\r\n'.repeat(600)}--b--\r\n`)],
