@@ -17,6 +17,15 @@ if (!entry) {
 const file = path.resolve(import.meta.dirname, '..', entry)
 process.argv.splice(1, process.argv.length, file, ...args)
 
+// A child of the supervisor ends with it, even when the supervisor was killed outright.
+if (process.connected) {
+  process.channel?.unref()
+  process.once('disconnect', () => {
+    process.kill(process.pid, 'SIGTERM')
+    setTimeout(() => process.exit(1), 10_000).unref()
+  })
+}
+
 let tsx
 try {
   tsx = await import('tsx/esm/api')
