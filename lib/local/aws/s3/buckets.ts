@@ -47,7 +47,9 @@ export function listBuckets(state: S3State, query: URLSearchParams): AwsResponse
   return xmlAnswer(
     xmlDocument('ListAllMyBucketsResult', {
       Owner: { ID: ACCOUNT, DisplayName: 'local' },
-      Buckets: { Bucket: buckets.map(({ key, value }) => ({ Name: key, CreationDate: isoDate(value.created), BucketRegion: value.region })) },
+      Buckets: {
+        Bucket: buckets.map(({ key, value }) => ({ Name: key, CreationDate: isoDate(value.created), BucketRegion: value.region })),
+      },
     }),
   )
 }
@@ -56,7 +58,8 @@ export function listBuckets(state: S3State, query: URLSearchParams): AwsResponse
 export function getLocation({ state, bucket }: BucketCall): AwsResponse {
   const { region } = state.bucket(bucket)
   const namespace = 'xmlns="http://s3.amazonaws.com/doc/2006-03-01/"'
-  const element = region === 'us-east-1' ? `<LocationConstraint ${namespace}/>` : `<LocationConstraint ${namespace}>${region}</LocationConstraint>`
+  const element =
+    region === 'us-east-1' ? `<LocationConstraint ${namespace}/>` : `<LocationConstraint ${namespace}>${region}</LocationConstraint>`
   return xmlAnswer(`<?xml version="1.0" encoding="UTF-8"?>\n${element}`)
 }
 
@@ -116,7 +119,7 @@ function checkPolicy(body: Buffer): void {
   try {
     policy = JSON.parse(body.toString('utf8'))
   } catch {
-    throw s3Error('MalformedPolicy', {}, 'Policies must be valid JSON and the first byte must be \'{\'')
+    throw s3Error('MalformedPolicy', {}, "Policies must be valid JSON and the first byte must be '{'")
   }
   if (typeof policy !== 'object' || policy === null || !('Statement' in policy)) {
     throw s3Error('MalformedPolicy', {}, 'Missing required field Statement')

@@ -40,7 +40,8 @@ function crc32c(content: Buffer): number {
   return (c ^ 0xffffffff) >>> 0
 }
 
-// CRC-64/NVME (NVM Express Command Set, "64b CRC"), reflected polynomial 9a6c9329ac4bc9b5, as two 32-bit halves: BigInt is too slow per byte.
+// CRC-64/NVME (NVM Express Command Set, "64b CRC"), reflected polynomial 9a6c9329ac4bc9b5.
+// Two 32-bit halves, because BigInt is too slow for each byte.
 const high = new Uint32Array(256)
 const low = new Uint32Array(256)
 for (let n = 0; n < 256; n++) {

@@ -17,7 +17,8 @@ const known = {
   InvalidDigest: [400, 'The Content-MD5 you specified was invalid.'],
   InvalidPart: [
     400,
-    'One or more of the specified parts could not be found. The part may not have been uploaded, or the specified entity tag may not match the part.',
+    'One or more of the specified parts could not be found. ' +
+      'The part may not have been uploaded, or the specified entity tag may not match the part.',
   ],
   InvalidPartOrder: [400, 'The list of parts was not in ascending order. Parts must be ordered by part number.'],
   InvalidRange: [416, 'The requested range is not satisfiable'],

@@ -61,7 +61,8 @@ export function listObjects({ state, request: { query }, bucket }: BucketCall): 
   state.bucket(bucket)
   const two = query.get('list-type') === '2'
   const coding = query.get('encoding-type')
-  if (coding !== null && coding !== 'url') throw s3Error('InvalidArgument', { ArgumentName: 'encoding-type' }, 'Invalid Encoding Method specified in Request')
+  if (coding !== null && coding !== 'url')
+    throw s3Error('InvalidArgument', { ArgumentName: 'encoding-type' }, 'Invalid Encoding Method specified in Request')
   const name = (text: string): string => (coding === 'url' ? encodeURIComponent(text).replaceAll('%2F', '/') : text)
   const asked = { prefix: query.get('prefix') ?? '', delimiter: query.get('delimiter') ?? '', limit: maxKeys(query.get('max-keys')) }
   const token = query.get('continuation-token')
@@ -104,7 +105,12 @@ const objectElement = (key: string, object: StoredObject): XmlValue => ({
 /** At most 1,000 a page; 1,000 by default. */
 function maxKeys(value: string | null): number {
   if (value === null || value === '') return 1000
-  if (!/^\d{1,10}$/.test(value)) throw s3Error('InvalidArgument', { ArgumentName: 'max-keys', ArgumentValue: value }, 'Provided max-keys not an integer or within integer range')
+  if (!/^\d{1,10}$/.test(value))
+    throw s3Error(
+      'InvalidArgument',
+      { ArgumentName: 'max-keys', ArgumentValue: value },
+      'Provided max-keys not an integer or within integer range',
+    )
   return Math.min(1000, Number(value))
 }
 

@@ -72,7 +72,13 @@ export async function uploadPart(call: ObjectCall): Promise<AwsResponse> {
 
 async function sentPart({ state, request }: ObjectCall): Promise<Part> {
   const { content, md5, checksum: sum } = readPayload(request)
-  return { blob: await state.blobs.write(content), size: content.length, etag: md5, modified: state.seconds(), ...(sum && { checksum: sum }) }
+  return {
+    blob: await state.blobs.write(content),
+    size: content.length,
+    etag: md5,
+    modified: state.seconds(),
+    ...(sum && { checksum: sum }),
+  }
 }
 
 async function copiedPart({ state, request }: ObjectCall, from: string): Promise<Part> {
@@ -106,7 +112,9 @@ export async function completeUpload(call: ObjectCall): Promise<AwsResponse> {
   for (const part of chosen.slice(0, -1)) {
     if (part.size < smallestPart) throw s3Error('EntityTooSmall', { ProposedSize: String(part.size), MinSizeAllowed: String(smallestPart) })
   }
-  const etag = `${createHash('md5').update(chosen.map((p) => p.etag).join(''), 'hex').digest('hex')}-${chosen.length}`
+  const etag = `${createHash('md5')
+    .update(chosen.map((p) => p.etag).join(''), 'hex')
+    .digest('hex')}-${chosen.length}`
   const sum = await checksumOf(call, chosen)
   const blob = await state.blobs.concatenate(chosen.map((p) => p.blob))
   const size = chosen.reduce((total, p) => total + p.size, 0)
@@ -116,7 +124,13 @@ export async function completeUpload(call: ObjectCall): Promise<AwsResponse> {
   await discard(state, id)
   const location = `/${bucket}/${key}`
   return xmlAnswer(
-    xmlDocument('CompleteMultipartUploadResult', { Location: location, Bucket: bucket, Key: key, ETag: `"${etag}"`, ...checksumElements({ checksum: sum }) }),
+    xmlDocument('CompleteMultipartUploadResult', {
+      Location: location,
+      Bucket: bucket,
+      Key: key,
+      ETag: `"${etag}"`,
+      ...checksumElements({ checksum: sum }),
+    }),
   )
 }
 
@@ -194,7 +208,12 @@ export function listUploads({ state, request, bucket }: BucketCall): AwsResponse
     xmlDocument('ListMultipartUploadsResult', {
       Bucket: bucket,
       IsTruncated: false,
-      Upload: open.map(({ key, value }) => ({ Key: value.key, UploadId: key, Initiated: isoDate(value.initiated), StorageClass: 'STANDARD' })),
+      Upload: open.map(({ key, value }) => ({
+        Key: value.key,
+        UploadId: key,
+        Initiated: isoDate(value.initiated),
+        StorageClass: 'STANDARD',
+      })),
     }),
   )
 }

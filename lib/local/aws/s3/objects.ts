@@ -16,7 +16,14 @@ export async function putObject({ state, request, bucket, key }: ObjectCall): Pr
   const description = readDescription(request)
   allowed(state.objects.get(`${bucket}/${key}`))
   const blob = await state.blobs.write(content)
-  const object: StoredObject = { ...description, blob, size: content.length, etag: md5, modified: state.seconds(), ...(checksum && { checksum }) }
+  const object: StoredObject = {
+    ...description,
+    blob,
+    size: content.length,
+    etag: md5,
+    modified: state.seconds(),
+    ...(checksum && { checksum }),
+  }
   await state.commit(bucket, key, object, allowed)
   return empty(200, { etag: `"${md5}"`, ...encryptionHeaders(owner), ...checksumHeaders(object) })
 }
@@ -63,7 +70,8 @@ export async function copyObject({ state, request, bucket, key }: ObjectCall): P
     throw s3Error(
       'InvalidRequest',
       {},
-      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, storage class, website redirect location or encryption attributes.",
+      "This copy request is illegal because it is trying to copy an object to itself without changing the object's metadata, " +
+        'storage class, website redirect location or encryption attributes.',
     )
   }
   const given = readDescription(request)
@@ -88,7 +96,11 @@ export function copySource(value: string): { bucket: string; key: string } {
   const path = decode(value.replace(/\?versionId=.*$/, '').replace(/^\//, ''))
   const slash = path.indexOf('/')
   if (slash < 1 || slash === path.length - 1) {
-    throw s3Error('InvalidArgument', { ArgumentName: 'x-amz-copy-source' }, 'Copy Source must mention the source bucket and key: sourcebucket/sourcekey')
+    throw s3Error(
+      'InvalidArgument',
+      { ArgumentName: 'x-amz-copy-source' },
+      'Copy Source must mention the source bucket and key: sourcebucket/sourcekey',
+    )
   }
   const key = path.slice(slash + 1)
   checkKey(key)

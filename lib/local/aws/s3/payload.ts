@@ -49,7 +49,8 @@ function verify(request: AwsRequest, trailers: Map<string, string>, content: Buf
     const algorithm = /^x-amz-checksum-(.+)$/.exec(name)?.[1]
     if (algorithm === undefined || !isAlgorithm(algorithm)) continue
     const value = checksum(algorithm, content)
-    if (value !== given) throw s3Error('BadDigest', {}, `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`)
+    if (value !== given)
+      throw s3Error('BadDigest', {}, `The ${algorithm.toUpperCase()} you specified did not match the calculated checksum.`)
     return { algorithm, value, type: 'FULL_OBJECT' }
   }
   const asked = header(request, 'x-amz-sdk-checksum-algorithm')?.toLowerCase()

@@ -38,7 +38,7 @@ import {
 } from '@aws-sdk/client-s3'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Store } from '@/lib/local/aws/store'
-import { listen } from './loopback'
+import { listen } from './loopback.fixture'
 import { createS3 } from './service'
 
 const run = promisify(execFile)
@@ -112,7 +112,12 @@ describe('buckets', () => {
     expect(await encryption()).toEqual(kms)
     expect((await put('a')).ServerSideEncryption).toBe('aws:kms')
 
-    const PublicAccessBlockConfiguration = { BlockPublicAcls: true, IgnorePublicAcls: true, BlockPublicPolicy: true, RestrictPublicBuckets: false }
+    const PublicAccessBlockConfiguration = {
+      BlockPublicAcls: true,
+      IgnorePublicAcls: true,
+      BlockPublicPolicy: true,
+      RestrictPublicBuckets: false,
+    }
     await s3.send(new PutPublicAccessBlockCommand({ Bucket: bucket, PublicAccessBlockConfiguration }))
     const block = await s3.send(new GetPublicAccessBlockCommand({ Bucket: bucket }))
     expect(block.PublicAccessBlockConfiguration).toEqual(PublicAccessBlockConfiguration)
@@ -126,17 +131,33 @@ describe('objects', () => {
   it('come back as they were put, with their metadata', async () => {
     const Body = randomBytes(70_000)
     const Metadata = { origin: 'mx', 'sent-by': 'a b' }
-    const given = { ContentType: 'message/rfc822', CacheControl: 'no-store', ContentEncoding: 'gzip', Metadata, Tagging: 'kind=raw&a=b%20c' }
+    const given = {
+      ContentType: 'message/rfc822',
+      CacheControl: 'no-store',
+      ContentEncoding: 'gzip',
+      Metadata,
+      Tagging: 'kind=raw&a=b%20c',
+    }
     const done = await s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'inbox/1', Body, ...given }))
     expect(done.ETag).toBe(`"${createHash('md5').update(Body).digest('hex')}"`)
     const got = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: 'inbox/1' }))
     expect(Buffer.from((await got.Body?.transformToByteArray()) ?? []).equals(Body)).toBe(true)
-    expect(got).toMatchObject({ ContentType: 'message/rfc822', CacheControl: 'no-store', ContentEncoding: 'gzip', Metadata, TagCount: 2, ETag: done.ETag })
+    expect(got).toMatchObject({
+      ContentType: 'message/rfc822',
+      CacheControl: 'no-store',
+      ContentEncoding: 'gzip',
+      Metadata,
+      TagCount: 2,
+      ETag: done.ETag,
+    })
     const head = await s3.send(new HeadObjectCommand({ Bucket: bucket, Key: 'inbox/1' }))
     expect(head).toMatchObject({ ContentLength: 70_000, Metadata, ETag: done.ETag, AcceptRanges: 'bytes', ServerSideEncryption: 'AES256' })
     expect(Math.abs((head.LastModified?.getTime() ?? 0) - Date.now())).toBeLessThan(5000)
     const tags = await s3.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'inbox/1' }))
-    expect(tags.TagSet).toEqual([{ Key: 'kind', Value: 'raw' }, { Key: 'a', Value: 'b c' }])
+    expect(tags.TagSet).toEqual([
+      { Key: 'kind', Value: 'raw' },
+      { Key: 'a', Value: 'b c' },
+    ])
     await s3.send(new PutObjectTaggingCommand({ Bucket: bucket, Key: 'inbox/1', Tagging: { TagSet: [{ Key: 'x', Value: 'y' }] } }))
     expect((await s3.send(new GetObjectTaggingCommand({ Bucket: bucket, Key: 'inbox/1' }))).TagSet).toEqual([{ Key: 'x', Value: 'y' }])
   })
@@ -191,7 +212,9 @@ describe('objects', () => {
   })
 
   it('are created by one of many with If-None-Match: *', async () => {
-    const tries = Array.from({ length: 20 }, (_, i) => s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'once', Body: `${i}`, IfNoneMatch: '*' })))
+    const tries = Array.from({ length: 20 }, (_, i) =>
+      s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'once', Body: `${i}`, IfNoneMatch: '*' })),
+    )
     const results = await Promise.allSettled(tries)
     const won = results.flatMap((r, i) => (r.status === 'fulfilled' ? [`${i}`] : []))
     expect(won).toHaveLength(1)
@@ -224,8 +247,14 @@ describe('objects', () => {
 
   it('are refused where a digest is wrong', async () => {
     const wrong = createHash('md5').update('other').digest('base64')
-    expect(await failure(s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'd', Body: 'x', ContentMD5: wrong })))).toEqual(['BadDigest', 400])
-    expect(await failure(s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'd', Body: 'x', ChecksumCRC32: 'AAAAAA==' })))).toEqual(['BadDigest', 400])
+    expect(await failure(s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'd', Body: 'x', ContentMD5: wrong })))).toEqual([
+      'BadDigest',
+      400,
+    ])
+    expect(await failure(s3.send(new PutObjectCommand({ Bucket: bucket, Key: 'd', Body: 'x', ChecksumCRC32: 'AAAAAA==' })))).toEqual([
+      'BadDigest',
+      400,
+    ])
     for (const ChecksumAlgorithm of ['CRC32', 'CRC32C', 'SHA1', 'SHA256'] as const) {
       await s3.send(new PutObjectCommand({ Bucket: bucket, Key: ChecksumAlgorithm, Body: 'checked', ChecksumAlgorithm }))
       expect(await text(ChecksumAlgorithm)).toBe('checked')
@@ -312,7 +341,8 @@ describe('multipart uploads', () => {
       Parts.push({ ETag, PartNumber: i + 1 })
     }
     expect((await s3.send(new ListPartsCommand({ ...where, UploadId }))).Parts?.map((p) => p.Size)).toEqual(parts.map((p) => p.length))
-    const complete = (list: typeof Parts) => s3.send(new CompleteMultipartUploadCommand({ ...where, UploadId, MultipartUpload: { Parts: list } }))
+    const complete = (list: typeof Parts) =>
+      s3.send(new CompleteMultipartUploadCommand({ ...where, UploadId, MultipartUpload: { Parts: list } }))
     expect((await failure(complete([...Parts].reverse())))[0]).toBe('InvalidPartOrder')
     expect((await failure(complete([{ ETag: '"0"', PartNumber: 1 }])))[0]).toBe('InvalidPart')
     const done = await complete(Parts)
@@ -327,7 +357,8 @@ describe('multipart uploads', () => {
     const where = { Bucket: bucket, Key: 'small' }
     const { UploadId } = await s3.send(new CreateMultipartUploadCommand(where))
     const Parts: { ETag: string | undefined; PartNumber: number }[] = []
-    for (const PartNumber of [1, 2]) Parts.push({ PartNumber, ETag: (await s3.send(new UploadPartCommand({ ...where, UploadId, PartNumber, Body: 'x' }))).ETag })
+    for (const PartNumber of [1, 2])
+      Parts.push({ PartNumber, ETag: (await s3.send(new UploadPartCommand({ ...where, UploadId, PartNumber, Body: 'x' }))).ETag })
     const complete = s3.send(new CompleteMultipartUploadCommand({ ...where, UploadId, MultipartUpload: { Parts } }))
     expect((await failure(complete))[0]).toBe('EntityTooSmall')
     await s3.send(new AbortMultipartUploadCommand({ ...where, UploadId }))
@@ -341,7 +372,13 @@ const cli = await run('aws', ['--version']).then(
 )
 describe.skipIf(!cli)(cli ? 'the aws CLI' : 'the aws CLI (skipped: no `aws` on PATH)', () => {
   const aws = async (...args: string[]) => {
-    const env = { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_DEFAULT_REGION: 'eu-west-1', AWS_CONFIG_FILE: '/dev/null' }
+    const env = {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_CONFIG_FILE: '/dev/null',
+    }
     return (await run('aws', ['--endpoint-url', endpoint, 's3', ...args], { env })).stdout
   }
 
@@ -365,7 +402,11 @@ describe.skipIf(!cli)(cli ? 'the aws CLI' : 'the aws CLI (skipped: no `aws` on P
   })
 })
 
-function raw(method: string, target: string, options: { headers?: Record<string, string>; body?: string }): Promise<{ status: number; body: string }> {
+function raw(
+  method: string,
+  target: string,
+  options: { headers?: Record<string, string>; body?: string },
+): Promise<{ status: number; body: string }> {
   const { port } = new URL(endpoint)
   return new Promise((resolve, reject) => {
     const req = httpRequest({ host: '127.0.0.1', port, method, path: target, headers: options.headers ?? {} }, (res) => {

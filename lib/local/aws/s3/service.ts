@@ -37,7 +37,15 @@ export function createS3({ store, dir, region, now }: S3Options): { service: Ser
       state.bucket(bucket)
       const blob = await state.blobs.write(body)
       const etag = createHash('md5').update(body).digest('hex')
-      const object = { blob, size: body.length, etag, modified: state.seconds(), headers: { 'content-type': contentType }, metadata: {}, tags: [] }
+      const object = {
+        blob,
+        size: body.length,
+        etag,
+        modified: state.seconds(),
+        headers: { 'content-type': contentType },
+        metadata: {},
+        tags: [],
+      }
       await state.commit(bucket, key, object)
     },
     get: async (bucket, key) => {

@@ -102,7 +102,12 @@ export class S3State {
    * Puts an object in place, in one transaction with its conditions; durable when it resolves. The new content is removed where
    * the put is refused, the replaced one where it is not.
    */
-  async commit(bucket: string, key: string, object: StoredObject, allowed: (current: StoredObject | undefined) => void = () => {}): Promise<void> {
+  async commit(
+    bucket: string,
+    key: string,
+    object: StoredObject,
+    allowed: (current: StoredObject | undefined) => void = () => {},
+  ): Promise<void> {
     const id = `${bucket}/${key}`
     let replaced: StoredObject | undefined
     let refusal: unknown

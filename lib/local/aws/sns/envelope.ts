@@ -47,7 +47,11 @@ interface Seal {
 }
 
 /** The JSON text that SNS posts, members in AWS's order. */
-export function envelopeText(fields: Signed, seal: Seal, rest: { UnsubscribeURL?: string; MessageAttributes?: Record<string, EnvelopeAttribute> } = {}): string {
+export function envelopeText(
+  fields: Signed,
+  seal: Seal,
+  rest: { UnsubscribeURL?: string; MessageAttributes?: Record<string, EnvelopeAttribute> } = {},
+): string {
   const { Type, MessageId, Token, TopicArn, Subject, Message, SubscribeURL, Timestamp } = fields
   const envelope = { Type, MessageId, Token, TopicArn, Subject, Message, SubscribeURL, Timestamp, ...seal, ...rest }
   return JSON.stringify(envelope, undefined, 2)

@@ -6,6 +6,7 @@ import type { Delivery } from './outbox'
 export class HttpPoster {
   private readonly plain: http.Agent
   private readonly secure: https.Agent
+  private readonly open = new Set<http.ClientRequest>()
 
   /** `timeoutMs` is for the whole of an attempt: AWS waits about 15 s ("Prerequisites for Amazon SNS HTTP/S"). */
   constructor(
@@ -16,7 +17,9 @@ export class HttpPoster {
     this.secure = new https.Agent({ keepAlive: true, maxSockets: sockets })
   }
 
+  /** Ends what is under way: it settles as `again`. */
   close(): void {
+    for (const request of this.open) request.destroy()
     this.plain.destroy()
     this.secure.destroy()
   }
@@ -29,9 +32,11 @@ export class HttpPoster {
       // An address with credentials is answered with them (HTTP Basic), as SNS does.
       if (url.username !== '') Object.assign(options, { auth: `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}` })
       const request = (secure ? https : http).request(url, options)
+      this.open.add(request)
       const timer = setTimeout(() => request.destroy(new Error('time-out')), this.timeoutMs)
       const settle = (outcome: 'delivered' | 'again' | 'refused'): void => {
         clearTimeout(timer)
+        this.open.delete(request)
         resolve(outcome)
       }
       request.on('response', (response) => {

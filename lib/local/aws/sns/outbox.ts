@@ -141,7 +141,9 @@ export class Outbox {
       if (policy.maxReceivesPerSecond !== undefined) lane.next = performance.now() + 1000 / policy.maxReceivesPerSecond
       lane.active++
       const work = this.attempt(id, delivery, policy)
-        .catch((error: unknown) => log.error({ err: error, id }, 'local SNS: a delivery could not be settled; it is made again after a restart'))
+        .catch((error: unknown) =>
+          log.error({ err: error, id }, 'local SNS: a delivery could not be settled; it is made again after a restart'),
+        )
         .finally(() => {
           lane.active--
           this.underWay.delete(work)
@@ -184,7 +186,8 @@ export class Outbox {
 
   private async giveUp({ type, subscriptionArn, body, raw, attributes, messageId, attempts }: Delivery): Promise<void> {
     const policy = this.state.subscriptions.get(subscriptionArn)?.attributes['RedrivePolicy']
-    const target: unknown = policy && type === 'Notification' ? (JSON.parse(policy) as { deadLetterTargetArn?: unknown }).deadLetterTargetArn : undefined
+    const target: unknown =
+      policy && type === 'Notification' ? (JSON.parse(policy) as { deadLetterTargetArn?: unknown }).deadLetterTargetArn : undefined
     log.warn({ type, subscriptionArn, messageId, attempts: attempts + 1, deadLetterQueue: target }, 'local SNS: a delivery was given up')
     if (typeof target !== 'string') return
     try {

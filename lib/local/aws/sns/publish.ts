@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { AwsError, asAwsError, list } from '@/lib/local/aws/protocol'
-import type { MessageAttributes } from '@/lib/local/aws/sqs/message'
-import { sizeOf } from '@/lib/local/aws/sqs/message'
+import { sizeOf, type MessageAttributes } from '@/lib/local/aws/sqs/message'
 import { envelopeText, signature, type EnvelopeAttribute, type Signed } from './envelope'
 import { invalidParameter } from './errors'
+import { passes } from './filter'
 import type { Delivery } from './outbox'
 import type { Protocol } from './state'
 import type { Sender } from './sender'
@@ -50,7 +50,14 @@ export async function publish(sender: Sender, topicArn: string, publication: Pub
     let one = signatures.get(message)
     if (!one) {
       const subject = publication.Subject === undefined ? {} : { Subject: publication.Subject }
-      const fields: Signed = { Type: 'Notification', MessageId: messageId, TopicArn: topicArn, ...subject, Message: message, Timestamp: now.toISOString() }
+      const fields: Signed = {
+        Type: 'Notification',
+        MessageId: messageId,
+        TopicArn: topicArn,
+        ...subject,
+        Message: message,
+        Timestamp: now.toISOString(),
+      }
       signatures.set(message, (one = { fields, text: signature(fields, version, certificate.key) }))
     }
     return one
@@ -59,9 +66,10 @@ export async function publish(sender: Sender, topicArn: string, publication: Pub
   const deliveries: Delivery[] = []
   for (const { arn, subscription } of state.list(topicArn)) {
     if (!subscription.confirmed) continue
-    const { protocol, endpoint } = subscription
-    const raw = subscription.attributes['RawMessageDelivery'] === 'true'
+    const { protocol, endpoint, attributes: set } = subscription
+    const raw = set['RawMessageDelivery'] === 'true'
     const message = texts[protocol] ?? texts.default
+    if (!passes(set['FilterPolicy'], set['FilterPolicyScope'], { body: message, attributes })) continue
     let body = message
     if (!raw) {
       const { fields, text } = signed(message)
@@ -87,7 +95,9 @@ function textsOf({ Message, MessageStructure }: Publication): { default: string 
   } catch {
     throw invalidParameter('Message Structure - JSON message body failed to parse')
   }
-  const result = z.looseObject({ default: z.string(), http: z.string().optional(), https: z.string().optional(), sqs: z.string().optional() }).safeParse(parsed)
+  const result = z
+    .looseObject({ default: z.string(), http: z.string().optional(), https: z.string().optional(), sqs: z.string().optional() })
+    .safeParse(parsed)
   if (!result.success) throw invalidParameter('Message Structure - No default entry in JSON message body')
   const { default: usual, http, https, sqs } = result.data
   return { default: usual, ...(http !== undefined && { http }), ...(https !== undefined && { https }), ...(sqs !== undefined && { sqs }) }
@@ -96,18 +106,37 @@ function textsOf({ Message, MessageStructure }: Publication): { default: string 
 /** Up to 100 characters, no line breaks or control characters, not beginning with a space (Publish). */
 function checkSubject(subject: string | undefined): void {
   // eslint-disable-next-line no-control-regex -- exactly the characters that SNS refuses
-  if (subject !== undefined && (subject.length < 1 || subject.length > 100 || /^\s|[\u0000-\u001f\u007f]/.test(subject))) throw invalidParameter('Subject')
+  if (subject !== undefined && (subject.length < 1 || subject.length > 100 || /^\s|[\u0000-\u001f\u007f]/.test(subject)))
+    throw invalidParameter('Subject')
 }
 
 function checkAttributes(attributes: MessageAttributes): void {
   for (const [name, { DataType, StringValue, BinaryValue }] of Object.entries(attributes)) {
     if (!/^(String|String\.Array|Number|Binary)(\..+)?$/.test(DataType)) {
-      throw new AwsError('ParameterValueInvalid', `The message attribute '${name}' has an invalid message attribute type, the set of supported type prefixes is Binary, Number, and String.`)
+      throw new AwsError(
+        'ParameterValueInvalid',
+        `The message attribute '${name}' has an invalid message attribute type, ` +
+          'the set of supported type prefixes is Binary, Number, and String.',
+      )
     }
     const value = DataType.startsWith('Binary') ? BinaryValue : StringValue
-    if (value === undefined || value === '') {
-      throw new AwsError('ParameterValueInvalid', `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`)
+    if (DataType === 'String.Array' && !isJsonArray(StringValue ?? '')) {
+      throw new AwsError('ParameterValueInvalid', `The message attribute '${name}' is not a JSON array.`)
     }
+    if (value === undefined || value === '') {
+      throw new AwsError(
+        'ParameterValueInvalid',
+        `The message attribute '${name}' must contain non-empty message attribute value for message attribute type '${DataType}'.`,
+      )
+    }
+  }
+}
+
+function isJsonArray(text: string): boolean {
+  try {
+    return Array.isArray(JSON.parse(text))
+  } catch {
+    return false
   }
 }
 

@@ -24,7 +24,7 @@ import {
 } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listen } from '@/lib/local/aws/s3/loopback'
+import { listen } from '@/lib/local/aws/s3/loopback.fixture'
 import { createSqs } from '@/lib/local/aws/sqs/service'
 import { Store } from '@/lib/local/aws/store'
 import { receive, type Post } from './receiver.fixture'
@@ -47,12 +47,21 @@ async function open(): Promise<void> {
   store = Store.open(path.join(home, 'store'))
   const queues = createSqs({ store, endpoint: () => endpoint, region, now })
   local = createSns({ store, dir: home, endpoint: () => endpoint, region, now, queues: queues.queues, timeoutMs: 500 })
-  const server = await listen((request) => (request.headers['x-amz-target'] === undefined ? local.service(request) : queues.service(request)))
+  const server = await listen((request) =>
+    request.headers['x-amz-target'] === undefined ? local.service(request) : queues.service(request),
+  )
   endpoint = server.endpoint
   await local.start()
   sns = new SNSClient({ endpoint, region, credentials, maxAttempts: 1 })
   sqs = new SQSClient({ endpoint, region, credentials, maxAttempts: 1 })
-  closers = [async () => sns.destroy(), async () => sqs.destroy(), async () => queues.close(), server.close, () => local.close(), () => store.close()]
+  closers = [
+    async () => sns.destroy(),
+    async () => sqs.destroy(),
+    async () => queues.close(),
+    server.close,
+    () => local.close(),
+    () => store.close(),
+  ]
 }
 const shut = async (): Promise<void> => {
   for (const close of closers.splice(0)) await close()
@@ -109,7 +118,10 @@ async function isGenuine(e: Record<string, string>): Promise<boolean> {
     e['Type'] === 'Notification'
       ? ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type']
       : ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type']
-  const text = names.filter((n) => e[n] !== undefined).map((n) => `${n}\n${e[n]}\n`).join('')
+  const text = names
+    .filter((n) => e[n] !== undefined)
+    .map((n) => `${n}\n${e[n]}\n`)
+    .join('')
   const hash = e['SignatureVersion'] === '2' ? 'RSA-SHA256' : 'RSA-SHA1'
   const { publicKey } = await certificate(e['SigningCertURL'] ?? '')
   return verify(hash, Buffer.from(text), publicKey, Buffer.from(e['Signature'] ?? '', 'base64'))
@@ -120,13 +132,19 @@ describe('topics', () => {
     expect(TopicArn).toBe(`arn:aws:sns:eu-west-1:000000000000:topic-${made}`)
     expect((await sns.send(new CreateTopicCommand({ Name: `topic-${made}` }))).TopicArn).toBe(TopicArn)
     expect(await failure(sns.send(new CreateTopicCommand({ Name: 'a b' })))).toBe('InvalidParameterException')
-    const set = (AttributeName: string, AttributeValue: string) => sns.send(new SetTopicAttributesCommand({ TopicArn, AttributeName, AttributeValue }))
+    const set = (AttributeName: string, AttributeValue: string) =>
+      sns.send(new SetTopicAttributesCommand({ TopicArn, AttributeName, AttributeValue }))
     await set('SignatureVersion', '2')
     await set('KmsMasterKeyId', 'alias/x')
     expect(await failure(set('SignatureVersion', '3'))).toBe('InvalidParameterException')
     expect(await failure(set('Policy', 'x'))).toBe('InvalidParameterException')
     const { Attributes } = await sns.send(new GetTopicAttributesCommand({ TopicArn }))
-    expect(Attributes).toMatchObject({ SignatureVersion: '2', KmsMasterKeyId: 'alias/x', SubscriptionsConfirmed: '0', Owner: '000000000000' })
+    expect(Attributes).toMatchObject({
+      SignatureVersion: '2',
+      KmsMasterKeyId: 'alias/x',
+      SubscriptionsConfirmed: '0',
+      Owner: '000000000000',
+    })
     await sns.send(new TagResourceCommand({ ResourceArn: TopicArn, Tags: [{ Key: 'a', Value: 'b' }] }))
     expect((await sns.send(new ListTagsForResourceCommand({ ResourceArn: TopicArn }))).Tags).toEqual([{ Key: 'a', Value: 'b' }])
   })
@@ -169,7 +187,8 @@ describe('subscriptions', () => {
     expect(await isGenuine(confirmation)).toBe(true)
     expect(await isGenuine({ ...confirmation, SubscribeURL: 'http://elsewhere/' })).toBe(false)
     await publish('too early')
-    const list = async () => (await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions?.map((s) => s.SubscriptionArn)
+    const list = async () =>
+      (await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions?.map((s) => s.SubscriptionArn)
     expect(await list()).toEqual(['PendingConfirmation'])
     expect(await failure(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: 'wrong' })))).toBe('InvalidParameterException')
 
@@ -182,7 +201,11 @@ describe('subscriptions', () => {
 
     const { MessageId } = await publish('Grüße\n"1" <&>', 'On time')
     const [post] = await receiver.wait(1, isNotification)
-    expect(post?.headers).toMatchObject({ 'x-amz-sns-message-id': MessageId, 'x-amz-sns-subscription-arn': arn, 'x-amz-sns-topic-arn': TopicArn })
+    expect(post?.headers).toMatchObject({
+      'x-amz-sns-message-id': MessageId,
+      'x-amz-sns-subscription-arn': arn,
+      'x-amz-sns-topic-arn': TopicArn,
+    })
     expect(post?.envelope).toMatchObject({ Type: 'Notification', MessageId, TopicArn, Subject: 'On time', Message: 'Grüße\n"1" <&>' })
     expect(post?.envelope['UnsubscribeURL']).toContain('Action=Unsubscribe')
     expect(receiver.posts.filter(isNotification)).toHaveLength(1)
@@ -231,7 +254,9 @@ describe('subscriptions', () => {
     await sns.send(new SubscribeCommand({ TopicArn, Protocol: 'http', Endpoint: receiver.url }))
     const [post] = await receiver.wait(1)
     skew = 2 * 86_400_000 + 1
-    expect(await failure(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: post?.envelope['Token'] })))).toBe('InvalidParameterException')
+    expect(await failure(sns.send(new ConfirmSubscriptionCommand({ TopicArn, Token: post?.envelope['Token'] })))).toBe(
+      'InvalidParameterException',
+    )
     expect((await sns.send(new ListSubscriptionsByTopicCommand({ TopicArn }))).Subscriptions ?? []).toEqual([])
   })
 
@@ -243,7 +268,9 @@ describe('subscriptions', () => {
     expect(await failure(subscribe({ Attributes: { RawMessageDelivery: 'true' } }))).toBe('InvalidParameterException')
     expect(await failure(subscribe({ Protocol: 'https' }))).toBe('InvalidParameterException')
     expect(await failure(subscribe({ Protocol: 'fax', Endpoint: '1' }))).toBe('InvalidParameterException')
-    expect(await failure(subscribe({ Endpoint: 'http://127.0.0.1:1/', Attributes: { DeliveryPolicy: '{' } }))).toBe('InvalidParameterException')
+    expect(await failure(subscribe({ Endpoint: 'http://127.0.0.1:1/', Attributes: { DeliveryPolicy: '{' } }))).toBe(
+      'InvalidParameterException',
+    )
   })
 
   it('may be raw', async () => {
@@ -263,7 +290,12 @@ describe('publishing', () => {
     expect(await failure(publish('x', 'two\nlines'))).toBe('InvalidParameterException')
     expect(await failure(publish('x', 'x'.repeat(101)))).toBe('InvalidParameterException')
     const batch = (count: number, Message = 'x') =>
-      sns.send(new PublishBatchCommand({ TopicArn, PublishBatchRequestEntries: Array.from({ length: count }, (_, i) => ({ Id: `${i}`, Message })) }))
+      sns.send(
+        new PublishBatchCommand({
+          TopicArn,
+          PublishBatchRequestEntries: Array.from({ length: count }, (_, i) => ({ Id: `${i}`, Message })),
+        }),
+      )
     expect(await failure(batch(11))).toBe('TooManyEntriesInBatchRequestException')
     expect(await failure(batch(2, 'x'.repeat(131_073)))).toBe('BatchRequestTooLongException')
     expect((await batch(10)).Successful).toHaveLength(10)
@@ -349,6 +381,26 @@ describe('deliveries', () => {
     await live.close()
   })
 
+  it('keep to maxReceivesPerSecond', async () => {
+    await subscribed({ DeliveryPolicy: JSON.stringify({ throttlePolicy: { maxReceivesPerSecond: 20 } }) })
+    await Promise.all(Array.from({ length: 11 }, (_, i) => local.topics.publish({ topicArn: TopicArn, message: `m${i}` })))
+    const posts = await receiver.wait(11, isNotification)
+    // Ten gaps of 50 ms; the clocks of sender and receiver tick apart.
+    expect((posts.at(-1)?.at ?? 0) - (posts[0]?.at ?? 0)).toBeGreaterThan(400)
+  })
+
+  it('that a filter policy keeps out are not made', async () => {
+    await subscribed({ FilterPolicy: JSON.stringify({ kind: ['wanted'] }) })
+    const send = (StringValue: string) =>
+      sns.send(new PublishCommand({ TopicArn, Message: StringValue, MessageAttributes: { kind: { DataType: 'String', StringValue } } }))
+    await send('other')
+    await publish('none')
+    await send('wanted')
+    const [post] = await receiver.wait(1, isNotification)
+    expect(post?.envelope['Message']).toBe('wanted')
+    expect(left().filter((d) => !d.body.includes('wanted'))).toEqual([])
+  })
+
   it('that are given up go to the dead-letter queue', async () => {
     const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: `dead-${made}` }))
     const deadLetterTargetArn = `arn:aws:sqs:eu-west-1:000000000000:dead-${made}`
@@ -384,7 +436,9 @@ describe('deliveries', () => {
   it('survive a kill: what was published is delivered after the next start', { timeout: 60_000 }, async () => {
     await subscribed()
     await shut()
-    const child = spawn(process.execPath, ['scripts/run.mjs', 'lib/local/aws/sns/child.fixture.ts', home, TopicArn, '50'], { stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(process.execPath, ['scripts/run.mjs', 'lib/local/aws/sns/child.fixture.ts', home, TopicArn, '50'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     const ids = await new Promise<string[]>((resolve, reject) => {
       let out = ''
       child.on('error', reject)
@@ -414,8 +468,18 @@ const cli = await run('aws', ['--version']).then(
 describe.skipIf(!cli)(cli ? 'the aws CLI' : 'the aws CLI (skipped: no `aws` on PATH)', () => {
   it('publishes', { timeout: 30_000 }, async () => {
     await subscribed()
-    const env = { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_DEFAULT_REGION: region, AWS_CONFIG_FILE: '/dev/null' }
-    const { stdout } = await run('aws', ['--endpoint-url', endpoint, 'sns', 'publish', '--topic-arn', TopicArn, '--message', 'from the CLI'], { env })
+    const env = {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: region,
+      AWS_CONFIG_FILE: '/dev/null',
+    }
+    const { stdout } = await run(
+      'aws',
+      ['--endpoint-url', endpoint, 'sns', 'publish', '--topic-arn', TopicArn, '--message', 'from the CLI'],
+      { env },
+    )
     const [post] = await receiver.wait(1, isNotification)
     expect(post?.envelope).toMatchObject({ Message: 'from the CLI', MessageId: (JSON.parse(stdout) as { MessageId: string }).MessageId })
   })

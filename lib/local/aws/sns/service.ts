@@ -61,10 +61,12 @@ export function createSns({ store, dir, endpoint, region, now, queues, timeoutMs
     service,
     topics: {
       exists: (arn) => state.topics.get(arn) !== undefined,
-      publish: ({ topicArn, subject, message }) => publish(sender, topicArn, { Message: message, ...(subject !== undefined && { Subject: subject }) }),
+      publish: ({ topicArn, subject, message }) =>
+        publish(sender, topicArn, { Message: message, ...(subject !== undefined && { Subject: subject }) }),
     },
     start: async () => {
       await certificate()
+      await state.sweep()
       outbox.start()
     },
     close: () => outbox.close(),
@@ -84,7 +86,9 @@ const map = (value: unknown): Record<string, string> =>
   typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([k, v]) => [k, String(v)])) : {}
 
 const tagsOf = (value: unknown): Record<string, string> =>
-  Object.fromEntries(list(value).map((tag) => [String((tag as { Key?: unknown }).Key ?? ''), String((tag as { Value?: unknown }).Value ?? '')]))
+  Object.fromEntries(
+    list(value).map((tag) => [String((tag as { Key?: unknown }).Key ?? ''), String((tag as { Value?: unknown }).Value ?? '')]),
+  )
 
 /** Any signature counts: the local AWS takes any credentials. */
 const isSigned = ({ headers, query }: AwsRequest): boolean => headers.authorization !== undefined || query.has('X-Amz-Signature')

@@ -76,6 +76,14 @@ export class SnsState {
       .map(({ key, value }) => ({ arn: key, subscription: value }))
   }
 
+  /** Removes what has run out: tokens, and subscriptions that nobody confirmed. */
+  async sweep(): Promise<void> {
+    await this.store.transaction(() => {
+      for (const { key, value } of [...this.tokens.getRange()]) if (value.expires <= this.now().getTime()) void this.tokens.remove(key)
+      for (const { key, value } of [...this.subscriptions.getRange()]) if (!this.lives(value)) void this.subscriptions.remove(key)
+    })
+  }
+
   private lives({ confirmed, created }: Subscription): boolean {
     return confirmed || created + tokenLife > this.now().getTime()
   }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { AwsError } from '@/lib/local/aws/protocol'
 import { envelopeText, signature, type Signed } from './envelope'
 import { invalidParameter, noSuchTopic, notAuthorized } from './errors'
+import { readFilter } from './filter'
 import type { Delivery } from './outbox'
 import { effectivePolicy } from './policy'
 import type { Sender } from './sender'
@@ -41,7 +41,9 @@ export async function subscribe(sender: Sender, wanted: Wanted): Promise<{ arn: 
 }
 
 async function askToConfirm(sender: Sender, arn: string, subscription: Subscription): Promise<void> {
-  const message = `You have chosen to subscribe to the topic ${subscription.topicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.`
+  const message =
+    `You have chosen to subscribe to the topic ${subscription.topicArn}.\n` +
+    'To confirm the subscription, visit the SubscribeURL included in this message.'
   const { token, record, delivery } = await confirmation(sender, 'SubscriptionConfirmation', arn, subscription, message)
   await sender.enqueue([delivery], () => {
     void sender.state.subscriptions.put(arn, subscription)
@@ -79,7 +81,12 @@ async function confirmation(
 /** ConfirmSubscription: also brings back what was unsubscribed, by the token of its UnsubscribeConfirmation. */
 export async function confirm(
   sender: Sender,
-  { topicArn, token, authenticated, authenticateOnUnsubscribe }: { topicArn: string; token: string; authenticated: boolean; authenticateOnUnsubscribe: boolean },
+  {
+    topicArn,
+    token,
+    authenticated,
+    authenticateOnUnsubscribe,
+  }: { topicArn: string; token: string; authenticated: boolean; authenticateOnUnsubscribe: boolean },
 ): Promise<string> {
   const { state } = sender
   state.topic(topicArn, 'ConfirmSubscription')
@@ -112,7 +119,9 @@ export async function unsubscribe(sender: Sender, arn: string, authenticated: bo
     void state.subscriptions.remove(arn)
   }
   if (!subscription.confirmed || subscription.protocol === 'sqs') return sender.enqueue([], count)
-  const message = `You have chosen to deactivate subscription ${arn}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.`
+  const message =
+    `You have chosen to deactivate subscription ${arn}.\n` +
+    'To cancel this operation and restore the subscription, visit the SubscribeURL included in this message.'
   const { token, record, delivery } = await confirmation(sender, 'UnsubscribeConfirmation', arn, subscription, message)
   await sender.enqueue([delivery], () => {
     count()
@@ -135,7 +144,8 @@ function checkEndpoint(protocol: string, endpoint: string): Protocol {
 export function checkSubscriptionAttribute(name: string, value: string): void {
   switch (name) {
     case 'RawMessageDelivery':
-      if (value !== 'true' && value !== 'false') throw invalidParameter(`RawMessageDelivery: Invalid value [${value}]. Must be true or false.`)
+      if (value !== 'true' && value !== 'false')
+        throw invalidParameter(`RawMessageDelivery: Invalid value [${value}]. Must be true or false.`)
       return
     case 'DeliveryPolicy':
       if (value !== '') effectivePolicy(undefined, value)
@@ -144,11 +154,10 @@ export function checkSubscriptionAttribute(name: string, value: string): void {
       if (value !== '') checkRedrive(value)
       return
     case 'FilterPolicy':
+      if (value !== '') readFilter(value)
+      return
     case 'FilterPolicyScope':
-      // Accepting it and then sending everything would be a lie.
-      if (value !== '' && value !== '{}' && value !== 'MessageAttributes') {
-        throw new AwsError('InvalidParameter', 'Invalid parameter: FilterPolicy: the local SNS does not filter; leave it out.')
-      }
+      if (value !== 'MessageAttributes' && value !== 'MessageBody') throw invalidParameter(`FilterPolicyScope: Invalid value [${value}].`)
       return
     default:
       throw invalidParameter('AttributeName')

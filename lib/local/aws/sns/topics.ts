@@ -4,8 +4,14 @@ import { defaultRetries, effectivePolicy, type RetryPolicy } from './policy'
 import type { SnsState, Subscription, Topic } from './state'
 
 /** CreateTopic: gives the ARN of an existing topic too, unless what is asked differs from it. */
-export async function createTopic(state: SnsState, name: string, attributes: Record<string, string>, tags: Record<string, string>): Promise<string> {
-  if (name.endsWith('.fifo') || attributes['FifoTopic'] === 'true') throw invalidParameter('Topic Name: the local SNS has standard topics only.')
+export async function createTopic(
+  state: SnsState,
+  name: string,
+  attributes: Record<string, string>,
+  tags: Record<string, string>,
+): Promise<string> {
+  if (name.endsWith('.fifo') || attributes['FifoTopic'] === 'true')
+    throw invalidParameter('Topic Name: the local SNS has standard topics only.')
   if (!/^[A-Za-z0-9_-]{1,256}$/.test(name)) throw invalidParameter('Topic Name')
   for (const [attribute, value] of Object.entries(attributes)) checkTopicAttribute(attribute, value)
   const arn = `arn:aws:sns:${state.region}:${ACCOUNT}:${name}`
@@ -14,7 +20,8 @@ export async function createTopic(state: SnsState, name: string, attributes: Rec
     existing = state.topics.get(arn)
     if (!existing) void state.topics.put(arn, { attributes, tags, deleted: 0 })
   })
-  const differs = (asked: Record<string, string>, has: Record<string, string>): boolean => Object.entries(asked).some(([k, v]) => has[k] !== v)
+  const differs = (asked: Record<string, string>, has: Record<string, string>): boolean =>
+    Object.entries(asked).some(([k, v]) => has[k] !== v)
   if (existing && differs(attributes, existing.attributes)) {
     throw invalidParameter('Attributes Reason: Topic already exists with different attributes')
   }
@@ -78,7 +85,11 @@ export function topicAttributes(state: SnsState, arn: string): Map<string, strin
   const subscriptions = state.list(arn)
   const confirmed = subscriptions.filter((s) => s.subscription.confirmed).length
   const { retries, contentType } = effectivePolicy(topic.attributes['DeliveryPolicy'], undefined)
-  const http = { defaultHealthyRetryPolicy: retries, disableSubscriptionOverrides: false, defaultRequestPolicy: { headerContentType: contentType } }
+  const http = {
+    defaultHealthyRetryPolicy: retries,
+    disableSubscriptionOverrides: false,
+    defaultRequestPolicy: { headerContentType: contentType },
+  }
   return new Map(
     Object.entries({
       TopicArn: arn,
@@ -104,7 +115,9 @@ const ownersPolicy = (arn: string): string =>
         Sid: '__default_statement_ID',
         Effect: 'Allow',
         Principal: { AWS: '*' },
-        Action: ['GetTopicAttributes', 'SetTopicAttributes', 'DeleteTopic', 'Subscribe', 'ListSubscriptionsByTopic', 'Publish'].map((a) => `SNS:${a}`),
+        Action: ['GetTopicAttributes', 'SetTopicAttributes', 'DeleteTopic', 'Subscribe', 'ListSubscriptionsByTopic', 'Publish'].map(
+          (a) => `SNS:${a}`,
+        ),
         Resource: arn,
         Condition: { StringEquals: { 'AWS:SourceOwner': ACCOUNT } },
       },
@@ -114,7 +127,8 @@ const ownersPolicy = (arn: string): string =>
 export function subscriptionAttributes(state: SnsState, arn: string, subscription: Subscription): Map<string, string> {
   const topic = state.topics.get(subscription.topicArn)
   const effective = effectivePolicy(topic?.attributes['DeliveryPolicy'], subscription.attributes['DeliveryPolicy'])
-  const http = subscription.protocol === 'sqs' ? {} : { EffectiveDeliveryPolicy: JSON.stringify(told(effective.retries, effective.contentType)) }
+  const http =
+    subscription.protocol === 'sqs' ? {} : { EffectiveDeliveryPolicy: JSON.stringify(told(effective.retries, effective.contentType)) }
   return new Map(
     Object.entries({
       SubscriptionArn: arn,

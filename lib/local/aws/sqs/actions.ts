@@ -1,10 +1,12 @@
 import { z } from 'zod'
 import { ACCOUNT } from '@/lib/local/aws/contracts'
-import { AwsError, asAwsError } from '@/lib/local/aws/protocol'
+import { AwsError } from '@/lib/local/aws/protocol'
 import { checkAttributes, number, numeric, readRedrive, type Attributes, type NumericAttribute } from './attributes'
-import { invalid, missing, noSuchQueue } from './errors'
-import { attributesMd5, chosen, md5, messageAttribute, sizeOf, type MessageAttributes } from './message'
-import type { QueueState, Received } from './queue'
+import { batch } from './batch'
+import { invalid, missing } from './errors'
+import { messageOf, receive, send } from './exchange'
+import { messageAttribute, sizeOf } from './message'
+import type { QueueState } from './queue'
 
 const strings = z.record(z.string(), z.string()).optional()
 const names = z.array(z.string()).optional()
@@ -20,7 +22,9 @@ export function sqsActions(state: QueueState, base: () => string): Record<string
       if (parsed.success) return run(parsed.data)
       const issue = parsed.error.issues[0]
       const name = issue?.path.join('.') ?? ''
-      throw issue?.message.includes('received undefined') ? missing(name) : invalid(`Value for parameter ${name} is invalid. Reason: ${issue?.message ?? ''}.`)
+      throw issue?.message.includes('received undefined')
+        ? missing(name)
+        : invalid(`Value for parameter ${name} is invalid. Reason: ${issue?.message ?? ''}.`)
     }
   // Any host will do, as with SQS behind a VPC endpoint: the last part of the path is the name.
   const nameOf = (queueUrl: string): string => {
@@ -63,7 +67,11 @@ export function sqsActions(state: QueueState, base: () => string): Record<string
       return { QueueUrl: url(QueueName) }
     }),
     ListQueues: action(
-      z.object({ QueueNamePrefix: z.string().optional(), MaxResults: z.number().int().min(1).max(1000).optional(), NextToken: z.string().optional() }),
+      z.object({
+        QueueNamePrefix: z.string().optional(),
+        MaxResults: z.number().int().min(1).max(1000).optional(),
+        NextToken: z.string().optional(),
+      }),
       ({ QueueNamePrefix = '', MaxResults = 1000, NextToken }) => {
         const after = NextToken === undefined ? '' : Buffer.from(NextToken, 'base64').toString('utf8')
         const all = [...state.queues.getKeys()].filter((n) => n.startsWith(QueueNamePrefix) && n > after)
@@ -114,12 +122,16 @@ export function sqsActions(state: QueueState, base: () => string): Record<string
       ({ QueueUrl, ...message }) => send(state, nameOf(QueueUrl), message),
     ),
     SendMessageBatch: action(
-      z.object({ ...withUrl, Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string(), DelaySeconds: delay, MessageAttributes: messageAttributes })) }),
+      z.object({
+        ...withUrl,
+        Entries: z.array(z.object({ Id: z.string(), MessageBody: z.string(), DelaySeconds: delay, MessageAttributes: messageAttributes })),
+      }),
       ({ QueueUrl, Entries }) => {
         const name = nameOf(QueueUrl)
         const size = Entries.reduce((total, e) => total + sizeOf(e.MessageBody, e.MessageAttributes ?? {}), 0)
         const { most } = numeric.MaximumMessageSize
-        if (size > most) throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${most} bytes. You have sent ${size} bytes.`)
+        if (size > most)
+          throw new AwsError('BatchRequestTooLong', `Batch requests cannot be longer than ${most} bytes. You have sent ${size} bytes.`)
         return batch(Entries, (entry) => send(state, name, entry))
       },
     ),
@@ -167,15 +179,16 @@ const delay = z.number().int().min(0).max(900).optional()
 const optional = { Policy: 1, RedrivePolicy: 1, RedriveAllowPolicy: 1, KmsMasterKeyId: 1, KmsDataKeyReusePeriodSeconds: 1, FifoQueue: 1 }
 
 const effective = (attributes: Attributes, name: string): string | undefined =>
-  attributes[name] ?? (name in numeric ? String(numeric[name as NumericAttribute].usual) : name === 'SqsManagedSseEnabled' ? 'true' : undefined)
+  attributes[name] ??
+  (name in numeric ? String(numeric[name as NumericAttribute].usual) : name === 'SqsManagedSseEnabled' ? 'true' : undefined)
 
 /** All attributes as GetQueueAttributes tells them. */
 function describe(state: QueueState, name: string): Attributes {
   const queue = state.queue(name)
   const { visible, inFlight, delayed } = state.counts(name)
-  const told = (['DelaySeconds', 'MaximumMessageSize', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'VisibilityTimeout'] as const).map(
-    (n): [string, string] => [n, String(number(queue.attributes, n))],
-  )
+  const told = (
+    ['DelaySeconds', 'MaximumMessageSize', 'MessageRetentionPeriod', 'ReceiveMessageWaitTimeSeconds', 'VisibilityTimeout'] as const
+  ).map((n): [string, string] => [n, String(number(queue.attributes, n))])
   return {
     ...Object.fromEntries(told),
     SqsManagedSseEnabled: queue.attributes['KmsMasterKeyId'] ? 'false' : 'true',
@@ -194,7 +207,9 @@ function checkDeadLetters(state: QueueState, attributes: Attributes): void {
   if (!redrive) return
   const name = state.nameOf(redrive.deadLetterTargetArn)
   if (name === undefined || !state.queues.get(name)) {
-    throw invalid(`Value ${attributes['RedrivePolicy'] ?? ''} for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.`)
+    throw invalid(
+      `Value ${attributes['RedrivePolicy'] ?? ''} for parameter RedrivePolicy is invalid. Reason: Dead letter target does not exist.`,
+    )
   }
 }
 
@@ -203,80 +218,4 @@ async function retag(state: QueueState, name: string, change: (tags: Record<stri
     const queue = state.queues.get(name)
     if (queue) void state.queues.put(name, { ...queue, tags: change(queue.tags) })
   })
-}
-
-interface Sending {
-  MessageBody: string
-  DelaySeconds?: number | undefined
-  MessageAttributes?: MessageAttributes | undefined
-}
-
-async function send(state: QueueState, name: string, { MessageBody, DelaySeconds, MessageAttributes = {} }: Sending): Promise<object> {
-  const MessageId = await state.send(name, MessageBody, MessageAttributes, DelaySeconds)
-  const MD5OfMessageAttributes = attributesMd5(MessageAttributes)
-  return { MessageId, MD5OfMessageBody: md5(MessageBody), ...(MD5OfMessageAttributes !== undefined && { MD5OfMessageAttributes }) }
-}
-
-/** Waits up to `wait` seconds for a first message; then gives what there is, as SQS does. */
-async function receive(state: QueueState, name: string, limit: number, visibility?: number, wait?: number): Promise<Received[]> {
-  const { attributes } = state.queue(name)
-  const hidden = visibility ?? number(attributes, 'VisibilityTimeout')
-  const deadline = performance.now() + 1000 * (wait ?? number(attributes, 'ReceiveMessageWaitTimeSeconds'))
-  for (;;) {
-    const version = state.waiters.version(name)
-    const received = await state.receive(name, limit, hidden)
-    const left = deadline - performance.now()
-    if (received.length > 0 || left <= 0 || state.waiters.isClosed) return received
-    if (!state.queues.get(name)) throw noSuchQueue()
-    const next = state.nextVisible(name)
-    const due = next === undefined ? left : Math.max(1, next - state.now().getTime())
-    await state.waiters.wait(name, version, Math.min(left, due))
-  }
-}
-
-function messageOf(m: Received, system: string[], attributeNames: string[]): object {
-  const known: Record<string, string | undefined> = {
-    SenderId: ACCOUNT,
-    SentTimestamp: String(m.sent),
-    ApproximateReceiveCount: String(m.receives),
-    ApproximateFirstReceiveTimestamp: String(m.firstReceived),
-    DeadLetterQueueSourceArn: m.deadLetterSource,
-  }
-  const told = Object.entries(known).filter(([n, v]) => v !== undefined && (system.includes('All') || system.includes(n)))
-  const attributes = chosen(m.attributes, attributeNames)
-  const sum = attributesMd5(attributes)
-  return {
-    MessageId: m.id,
-    ReceiptHandle: m.handle,
-    MD5OfBody: md5(m.body),
-    Body: m.body,
-    ...(told.length > 0 && { Attributes: Object.fromEntries(told) }),
-    ...(sum !== undefined && { MessageAttributes: attributes, MD5OfMessageAttributes: sum }),
-  }
-}
-
-/** The rules that all batches share: 1 to 10 entries, distinct well-formed ids; each entry has its own result. */
-async function batch<E extends { Id: string }>(entries: E[], run: (entry: E) => Promise<object | void>): Promise<object> {
-  if (entries.length === 0) throw new AwsError('EmptyBatchRequest', 'There should be at least one entry in the request.')
-  if (entries.length > 10) {
-    throw new AwsError('TooManyEntriesInBatchRequest', `Maximum number of entries per request are 10. You have sent ${entries.length}.`)
-  }
-  const wrong = entries.find(({ Id }) => !/^[A-Za-z0-9_-]{1,80}$/.test(Id))
-  if (wrong) {
-    throw new AwsError('InvalidBatchEntryId', 'A batch entry id can only contain alphanumeric characters, hyphens and underscores. It can be at most 80 letters long.')
-  }
-  if (new Set(entries.map((e) => e.Id)).size !== entries.length) throw new AwsError('BatchEntryIdsNotDistinct', 'Two or more batch entries in the request have the same Id.')
-  const Successful: object[] = []
-  const Failed: object[] = []
-  await Promise.all(
-    entries.map(async (entry) => {
-      try {
-        Successful.push({ Id: entry.Id, ...(await run(entry)) })
-      } catch (error) {
-        const { code, message, fault } = asAwsError(error)
-        Failed.push({ Id: entry.Id, Code: code, Message: message, SenderFault: fault === 'Sender' })
-      }
-    }),
-  )
-  return { Successful, ...(Failed.length > 0 && { Failed }) }
 }

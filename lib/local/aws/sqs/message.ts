@@ -51,7 +51,10 @@ export function checkMessage(body: string, attributes: MessageAttributes, limit:
   if (body === '') throw missing('MessageBody')
   // eslint-disable-next-line no-control-regex -- exactly the characters that SQS refuses
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(body)) {
-    throw new AwsError('InvalidMessageContents', 'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF and above.')
+    throw new AwsError(
+      'InvalidMessageContents',
+      'Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF and above.',
+    )
   }
   if (sizeOf(body, attributes) > limit) {
     throw invalid(`One or more parameters are invalid. Reason: Message must be shorter than ${limit} bytes.`)
@@ -60,7 +63,10 @@ export function checkMessage(body: string, attributes: MessageAttributes, limit:
   if (entries.length > 10) throw invalid('Number of message attributes [' + entries.length + '] exceeds the allowed maximum [10].')
   for (const [name, { DataType, StringValue, BinaryValue }] of entries) {
     if (!/^(String|Number|Binary)(\..{1,249})?$/.test(DataType)) {
-      throw invalid(`The type of message (user) attribute '${name}' is invalid. You must use only the following supported type prefixes: Binary, Number, String.`)
+      throw invalid(
+        `The type of message (user) attribute '${name}' is invalid. ` +
+          'You must use only the following supported type prefixes: Binary, Number, String.',
+      )
     }
     const value = DataType.startsWith('Binary') ? BinaryValue : StringValue
     if (value === undefined || value === '') {

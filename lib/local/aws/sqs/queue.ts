@@ -166,7 +166,8 @@ export class QueueState {
       const now = this.now().getTime()
       if (key === undefined || !place || !message) {
         refusal = invalid(
-          `Value ${handle} for parameter ReceiptHandle is invalid. Reason: Message does not exist or is not available for visibility timeout change.`,
+          `Value ${handle} for parameter ReceiptHandle is invalid. ` +
+            'Reason: Message does not exist or is not available for visibility timeout change.',
         )
       } else if (place.receipt !== receipt || key < `${name}/${digits(now + 1)}`) {
         refusal = new AwsError('MessageNotInflight', 'The specified message is not in flight.')

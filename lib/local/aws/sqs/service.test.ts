@@ -21,7 +21,7 @@ import {
   type ReceiveMessageCommandInput,
 } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { listen } from '@/lib/local/aws/s3/loopback'
+import { listen } from '@/lib/local/aws/s3/loopback.fixture'
 import { Store } from '@/lib/local/aws/store'
 import { createSqs } from './service'
 
@@ -59,7 +59,8 @@ async function create(Attributes: Record<string, string>): Promise<string> {
 const send = (MessageBody: string) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }))
 const receive = async (input: Partial<ReceiveMessageCommandInput> = {}) =>
   (await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, ...input }))).Messages ?? []
-const attributes = async (url = QueueUrl) => (await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }))).Attributes ?? {}
+const attributes = async (url = QueueUrl) =>
+  (await sqs.send(new GetQueueAttributesCommand({ QueueUrl: url, AttributeNames: ['All'] }))).Attributes ?? {}
 const failure = async (work: Promise<unknown>) =>
   work.then(
     () => 'none',
@@ -112,7 +113,8 @@ describe('messages', () => {
   it('go back with visibility 0, and with no other handle', async () => {
     await send('again')
     const [message] = await receive()
-    const change = (ReceiptHandle: string | undefined) => sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
+    const change = (ReceiptHandle: string | undefined) =>
+      sqs.send(new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }))
     await change(message?.ReceiptHandle)
     expect(await failure(change(message?.ReceiptHandle))).toBe('MessageNotInflight')
     expect((await receive())[0]?.Body).toBe('again')
@@ -183,8 +185,18 @@ const cli = await run('aws', ['--version']).then(
 describe.skipIf(!cli)(cli ? 'the aws CLI' : 'the aws CLI (skipped: no `aws` on PATH)', () => {
   it('receives a message', { timeout: 30_000 }, async () => {
     await send('for the CLI')
-    const env = { ...process.env, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_DEFAULT_REGION: 'eu-west-1', AWS_CONFIG_FILE: '/dev/null' }
-    const { stdout } = await run('aws', ['--endpoint-url', endpoint, 'sqs', 'receive-message', '--queue-url', QueueUrl, '--attribute-names', 'All'], { env })
+    const env = {
+      ...process.env,
+      AWS_ACCESS_KEY_ID: 'test',
+      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_DEFAULT_REGION: 'eu-west-1',
+      AWS_CONFIG_FILE: '/dev/null',
+    }
+    const { stdout } = await run(
+      'aws',
+      ['--endpoint-url', endpoint, 'sqs', 'receive-message', '--queue-url', QueueUrl, '--attribute-names', 'All'],
+      { env },
+    )
     expect(JSON.parse(stdout)).toMatchObject({ Messages: [{ Body: 'for the CLI', Attributes: { ApproximateReceiveCount: '1' } }] })
   })
 })

@@ -10,7 +10,14 @@ export async function listen(service: Service, region = 'eu-west-1'): Promise<{ 
     req.on('end', () => {
       const url = new URL(req.url ?? '/', 'http://local')
       const path = (req.url ?? '/').split('?')[0] ?? '/'
-      const request = { method: req.method ?? 'GET', path, query: url.searchParams, headers: req.headers, body: Buffer.concat(chunks), region }
+      const request = {
+        method: req.method ?? 'GET',
+        path,
+        query: url.searchParams,
+        headers: req.headers,
+        body: Buffer.concat(chunks),
+        region,
+      }
       service(request).then(
         (answer) => {
           res.writeHead(answer.status, answer.headers)
