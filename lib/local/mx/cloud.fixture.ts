@@ -15,7 +15,7 @@ export interface Published {
 export interface TestCloud extends Cloud {
   written: Map<string, Buffer>
   published: Published[]
-  /** What happened, in order: `put <bucket>/<key>`, `publish <topic>`. */
+  /** What happened, in order: `put <bucket>/<key>`, `received <id> from <source>`, `publish <topic>`. */
   calls: string[]
   rules: ReceiptRule[] | undefined
   receiptFilters: ReceiptFilter[]
@@ -80,6 +80,9 @@ export function testCloud(): TestCloud {
       filters: () => cloud.receiptFilters,
       isVerified: (name) => cloud.verified.has(name.toLowerCase()),
       send: notUsed,
+      async received({ messageId, source }) {
+        cloud.calls.push(`received ${messageId} from ${source}`)
+      },
     },
     dns: {
       async resolve(name, type) {

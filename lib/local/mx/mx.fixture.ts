@@ -37,7 +37,7 @@ export const verdictsOf = (t: Told | undefined): Record<string, string> =>
   Object.fromEntries(['spam', 'virus', 'spf', 'dkim', 'dmarc'].map((k) => [k, (t?.receipt[`${k}Verdict`] as { status: string }).status]))
 
 /** Speaks SMTP by hand: each line waits for its reply. Gives all that the server said. */
-export function talk(port: number, lines: (string | Buffer | (() => string))[]): Promise<string[]> {
+function talk(port: number, lines: (string | Buffer | (() => string))[]): Promise<string[]> {
   return new Promise((resolve, reject) => {
     const replies: string[] = []
     let pending = ''

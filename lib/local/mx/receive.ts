@@ -60,7 +60,7 @@ function copyFor(cloud: Cloud, t: Transaction, judged: Judged, at: Date, step: S
 }
 
 /** `<prefix>/<messageId>`: SES puts the slash between, unless the prefix brings it. */
-export function objectKey(prefix: string | undefined, messageId: string): string {
+function objectKey(prefix: string | undefined, messageId: string): string {
   if (!prefix) return messageId
   return prefix.endsWith('/') ? prefix + messageId : `${prefix}/${messageId}`
 }
@@ -116,6 +116,9 @@ export async function receive(cloud: Cloud, t: Transaction): Promise<Reply> {
     await cloud.objects.put(s3.BucketName ?? '', key, copy.bytes, 'message/rfc822')
     written.add(once)
   }
+
+  // Before anybody is told: a SendBounce may follow at once.
+  await cloud.ses.received?.({ messageId: t.messageId, source: t.client.sender, at })
 
   let bounced: Reply | undefined
   for (const step of steps) {

@@ -31,6 +31,7 @@ describe('a recipient condition', () => {
     ['shop.test', 'no-at-sign', false],
     ['shop.test', '@shop.test', false],
     ['', 'user@shop.test', false],
+    ['@shop.test', '+tag@shop.test', false],
   ])('%s against %s: %s', (condition, address, expected) => {
     expect(matchesCondition(condition, address)).toBe(expected)
   })

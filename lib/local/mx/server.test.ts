@@ -11,7 +11,7 @@ describe('a mail that is accepted', () => {
     const { response } = await send(PLAIN)
     const id = /^250 OK ([0-9a-v]{40})$/.exec(response)?.[1]
     expect(id).toBeDefined()
-    expect(cloud.calls).toEqual([`put mail/inbox/${id}`, `publish ${TOPIC}`])
+    expect(cloud.calls).toEqual([`put mail/inbox/${id}`, `received ${id} from ann@client.test`, `publish ${TOPIC}`])
     expect(cloud.published[0]?.subject).toBe('Amazon SES Email Receipt Notification')
     expect(told()[0]).toMatchObject({
       notificationType: 'Received',
@@ -85,7 +85,8 @@ describe('a mail that is accepted', () => {
   it('is stored without a notification where the rule names no topic', async () => {
     cloud.rules = [rule({ Actions: [{ S3Action: { BucketName: 'mail' } }] })]
     const { response } = await send(PLAIN)
-    expect(cloud.calls).toEqual([`put mail/${response.split(' ').pop()}`])
+    expect([...cloud.written.keys()]).toEqual([`mail/${response.split(' ').pop()}`])
+    expect(cloud.published).toEqual([])
   })
 })
 
@@ -159,7 +160,7 @@ describe('the dialogue', () => {
     }
     const replies = await talk(['EHLO c.test', 'MAIL FROM:<x@c.test>', 'RCPT TO:<a@shop.test>', switchOff, `${PLAIN}.`])
     expect(replies.at(-1)).toMatch(/^250 OK/)
-    expect(cloud.calls).toHaveLength(2)
+    expect(cloud.calls).toHaveLength(3)
   })
 
   it('forgets a mail that breaks off', async () => {
@@ -173,7 +174,7 @@ describe('the dialogue', () => {
       socket.on('close', () => resolve())
     })
     await send(PLAIN)
-    expect(cloud.calls).toHaveLength(2)
+    expect(cloud.calls).toHaveLength(3)
   })
 
   it('asks to try again where the mail cannot be stored, and tells nobody', async () => {
