@@ -24,15 +24,16 @@ const largestFile = 65_536
  * `certificatePath`. No redirects, 5 s, 64 KiB. Throws a transient Fault where the file cannot be had, and repeats it for 2 s without asking again.
  */
 export function createCertificates({ origin, fetch = globalThis.fetch, now = Date.now, timeLimit = 5_000 }: Settings = {}): Certificates {
-  const good = new Map<string, Awaited<ReturnType<Certificates>>>()
+  const good = new Map<string, SigningCertificate>()
   const failed = new Map<string, { fault: Fault; until: number }>()
   const running = new Map<string, ReturnType<Certificates>>()
 
   const load = async (url: string) => {
     try {
       const file = await download(fetch, origin ? new URL(new URL(url).pathname, origin).href : url, timeLimit)
+      if (!file.includes('-----BEGIN CERTIFICATE-----')) throw new Error('the answer is not a certificate')
       const certificate = readCertificate(file, origin ? undefined : rootCertificates)
-      remember(good, url, certificate, kept)
+      if (!('refused' in certificate)) remember(good, url, certificate, kept)
       return certificate
     } catch (error) {
       const fault = new Fault('transient', `Fetching the certificate ${url} failed: ${reason(error)}`, { cause: error })

@@ -1,0 +1,74 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+import { log } from '@/lib/log'
+import type { Receiver } from '@/lib/pipeline/receive/receiver'
+import { answerPost, doorPath } from './door/post'
+
+export interface Handlers {
+  receiver: Receiver
+  /** Everything that is not the door's. */
+  page: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
+}
+
+export interface WebServer {
+  port: number
+  /** Takes no more connections, and resolves when each request was answered or `patience` milliseconds have passed. */
+  stop(patience: number): Promise<void>
+}
+
+/** Listens on 127.0.0.1, and on ::1 where the machine has it. Port 0 takes a free one. Throws where the port is taken. */
+export async function startServer(port: number, { receiver, page, upgrade }: Handlers): Promise<WebServer> {
+  const handle = (request: IncomingMessage, response: ServerResponse) => {
+    const { url = '/' } = request
+    if (url === doorPath || url.startsWith(`${doorPath}?`)) answerPost(receiver, request, response)
+    else page(request, response).catch((error: unknown) => fail(error, response))
+  }
+  const open = async (host: string, at: number) => {
+    // A connection that SNS keeps open is closed by us later than by SNS; headers in 10 s and a whole request in 60 s, or the connection goes.
+    const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 60_000 }, handle)
+    if (upgrade) server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head).catch(() => socket.destroy()))
+    await listen(server, host, at)
+    return server
+  }
+  const first = await open('127.0.0.1', port)
+  const taken = (first.address() as AddressInfo).port
+  const servers = [first]
+  try {
+    servers.push(await open('::1', taken))
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EADDRNOTAVAIL' && code !== 'EAFNOSUPPORT' && port !== 0) {
+      first.close()
+      throw error
+    }
+  }
+  return { port: taken, stop: (patience) => Promise.all(servers.map((s) => stop(s, patience))).then(() => {}) }
+}
+
+const listen = (server: Server, host: string, port: number) =>
+  new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen({ host, port, ipv6Only: host === '::1' }, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+
+function stop(server: Server, patience: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(() => server.closeAllConnections(), patience)
+    server.close(() => {
+      clearTimeout(timer)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function fail(error: unknown, response: ServerResponse): void {
+  log.error({ err: error }, 'a page failed')
+  if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
+  response.end()
+}
