@@ -1,0 +1,24 @@
+/** One API call of a plan: plain data, with the sentence that says what it is for. */
+export interface Step {
+  call:
+    | 'CreateReceiptRuleSet'
+    | 'CloneReceiptRuleSet'
+    | 'DeleteReceiptRule'
+    | 'UpdateReceiptRule'
+    | 'CreateReceiptRule'
+    | 'SetReceiptRulePosition'
+    | 'SetActiveReceiptRuleSet'
+  sentence: string
+  /** The rule that it is about; its content is the target's. */
+  rule?: string
+  /** The rule that it comes after; absent: to the front. */
+  after?: string
+}
+
+export interface Counts {
+  create: number
+  change: number
+  delete: number
+  keep: number
+  foreign: number
+}
