@@ -26,7 +26,7 @@ const matrix = {
 export type Permission = keyof typeof matrix
 
 /** Permissions of an operator. They act on the platform, never on a tenant's mail. */
-const operatorPermissions = ['plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read'] as const
+const operatorPermissions = ['plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write'] as const
 export type OperatorPermission = (typeof operatorPermissions)[number]
 
 /** Whether the role has the permission. An unknown role or permission is refused. */

@@ -15,6 +15,8 @@ export class Refusal extends Error {
     readonly code: RefusalCode,
     message: string,
     readonly problems: FieldProblem[] = [],
+    /** Seconds after which the same call may pass; for `rate_limited`. */
+    readonly retryAfter?: number,
   ) {
     super(message)
     this.name = 'Refusal'

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { roles } from '@/lib/core/access/matrix'
+import { AccountEmail } from './account'
+
+// Names that the platform uses below its own domain, or that a stranger would take for its operator (RFC 2142 mailbox names among them).
+const reserved = new Set([
+  'abuse', 'admin', 'administrator', 'api', 'app', 'autoconfig', 'autodiscover', 'billing', 'bounce', 'console', 'dkim', 'dmarc', 'dns', 'feedback', 'ftp', 'help', 'hostmaster',
+  'imap', 'info', 'localhost', 'login', 'mail', 'mx', 'noc', 'ns', 'ns1', 'ns2', 'operator', 'pop', 'postmaster', 'postroom', 'relay', 'root', 'security', 'ses', 'smtp', 'spf',
+  'ssladmin', 'ssladministrator', 'sslwebmaster', 'status', 'support', 'system', 'u', 'unsubscribe', 'usenet', 'webmaster', 'wpad', 'www',
+])
+
+/** A tenant's slug: one DNS label (RFC 1035 §2.3.1), since `<slug>.<platform domain>` receives mail. */
+export const Slug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .regex(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,38}$/, 'must have 2 to 39 letters, digits and single hyphens, and begin with a letter')
+  .refine((s) => !s.startsWith('xn-') && !reserved.has(s), 'is reserved: choose another')
+
+export const NewTenant = z.strictObject({
+  slug: Slug,
+  name: z.string().trim().min(1, 'needs a name').max(100, 'must have at most 100 characters'),
+  /** The user who becomes its first owner. */
+  ownerId: z.uuid(),
+})
+export type NewTenant = z.input<typeof NewTenant>
+
+export const NewMember = z.strictObject({ email: AccountEmail, role: z.enum(roles) })
+export type NewMember = z.input<typeof NewMember>

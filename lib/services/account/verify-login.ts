@@ -1,0 +1,28 @@
+import { Refusal } from '@/lib/core/access/refusal'
+import { LogIn } from '@/lib/core/inputs/account'
+import { database } from '@/lib/db/client'
+import { parseInput } from '@/lib/services/access/parse'
+import { countTry, forgiveAccount } from './login-limit'
+import { passwordMatches } from './password'
+
+export interface KnownUser {
+  id: string
+  email: string
+  name: string
+  isOperator: boolean
+  locale: string
+}
+
+/**
+ * The user whose email and password these are. Throws Refusal `invalid` for a malformed input, `rate_limited` after too many tries,
+ * and `unauthenticated` with one and the same message for an unknown account, a wrong password and a disabled account.
+ */
+export async function verifyLogin({ ctx, input }: { ctx: { ip?: string }; input: unknown }): Promise<KnownUser> {
+  const { email, password } = parseInput(LogIn, input)
+  await countTry(email, ctx.ip)
+  const user = await database().prisma.user.findUnique({ where: { email } })
+  const right = await passwordMatches(user?.passwordHash, password)
+  if (!user || !right || user.disabledAt) throw new Refusal('unauthenticated', 'Email or password is not right.')
+  await forgiveAccount(email)
+  return { id: user.id, email: user.email, name: user.name, isOperator: user.isOperator, locale: user.locale }
+}

@@ -1,0 +1,87 @@
+import type { NextAuthOptions } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { config } from '@/lib/config'
+import { Refusal } from '@/lib/core/access/refusal'
+import { database } from '@/lib/db/client'
+import { revokeSession, sessionSeconds, sessionUser, startSession } from '@/lib/services/account/login-session'
+import { verifyLogin, type KnownUser } from '@/lib/services/account/verify-login'
+import { clientIp } from './client-ip'
+import { safePath } from './safe-path'
+
+declare module 'next-auth' {
+  interface Session {
+    account: KnownUser | null
+  }
+  interface User {
+    sessionId: string
+  }
+}
+declare module 'next-auth/jwt' {
+  interface JWT {
+    sessionId?: string
+  }
+}
+
+export const signInPath = '/sign-in'
+
+let installation: Promise<string> | undefined
+/** The installation's id: cookies carry it, so that two copies on one host don't log each other out. */
+async function installationId(): Promise<string> {
+  const given = process.env['POSTROOM_INSTALLATION']
+  if (given) return given
+  installation ??= database()
+    .pool.query<{ id: string }>('SELECT id FROM installation')
+    .then(({ rows }) => rows[0]?.id ?? Promise.reject(new Error('The database has no installation row: run the migrations.')))
+  return installation.catch((error: unknown) => {
+    installation = undefined
+    throw error
+  })
+}
+
+/** What signs and encrypts the session cookie (JWE). */
+export const sessionSecret = (): string => config().deriveKey('session').toString('base64url')
+
+// RFC 6265bis §4.1.3.2: a __Host- cookie is secure, for this host alone and for all paths; the browser refuses any other of that name.
+export async function authCookie(use: 'session' | 'csrf' | 'callback') {
+  const secure = config().url.startsWith('https:')
+  const name = `${secure ? '__Host-' : ''}postroom-${await installationId()}-${use}`
+  return { name, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure } }
+}
+
+/** next-auth's options. Made at each request, since the settings are read then and not at build time. */
+export async function authOptions(): Promise<NextAuthOptions> {
+  process.env['NEXTAUTH_URL'] = config().url
+  const [sessionToken, csrfToken, callbackUrl] = await Promise.all([authCookie('session'), authCookie('csrf'), authCookie('callback')])
+  return {
+    secret: sessionSecret(),
+    session: { strategy: 'jwt', maxAge: sessionSeconds },
+    pages: { signIn: signInPath, error: signInPath },
+    cookies: { sessionToken, csrfToken, callbackUrl },
+    providers: [
+      Credentials({
+        credentials: { email: { type: 'email' }, password: { type: 'password' } },
+        authorize: async (credentials, request) => {
+          try {
+            const input = { email: credentials?.email, password: credentials?.password }
+            const user = await verifyLogin({ ctx: { ip: clientIp(new Headers(request.headers as Record<string, string>)) }, input })
+            return { id: user.id, sessionId: await startSession(user.id) }
+          } catch (error) {
+            if (error instanceof Refusal) throw new Error(error.code)
+            throw error
+          }
+        },
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token),
+      // The token alone is not enough: the row says whether this log-in still holds.
+      session: async ({ session, token }) => ({ expires: session.expires, account: token.sessionId ? await sessionUser(token.sessionId) : null }),
+      redirect: ({ url, baseUrl }) => baseUrl + safePath(url.startsWith(baseUrl) ? url.slice(baseUrl.length) || '/' : url),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.sessionId) await revokeSession(token.sessionId)
+      },
+    },
+  }
+}
