@@ -32,17 +32,31 @@ describe.skipIf(version === undefined)(`the aws command (${version})`, () => {
     const { stdout } = await run('aws', ['--endpoint-url', started.aws.endpoint, '--output', 'json', ...args], { env: env() })
     return stdout.trim() === '' ? undefined : JSON.parse(stdout)
   }
-  const refused = (...args: string[]): Promise<string> => aws(...args).then(() => 'taken', (error: { stderr: string }) => error.stderr)
+  const refused = (...args: string[]): Promise<string> =>
+    aws(...args).then(
+      () => 'taken',
+      (error: { stderr: string }) => error.stderr,
+    )
 
   it('knows who it is', async () => {
-    expect(await aws('sts', 'get-caller-identity')).toEqual({ UserId: '000000000000', Account: '000000000000', Arn: 'arn:aws:iam::000000000000:root' })
+    expect(await aws('sts', 'get-caller-identity')).toEqual({
+      UserId: '000000000000',
+      Account: '000000000000',
+      Arn: 'arn:aws:iam::000000000000:root',
+    })
   }, 60_000)
 
   it('makes, orders, activates and describes receipt rules', async () => {
     expect(await aws('ses', 'describe-active-receipt-rule-set')).toBeUndefined()
     await aws('ses', 'create-receipt-rule-set', '--rule-set-name', 'cli')
     await aws('s3api', 'create-bucket', '--bucket', 'cli-mail')
-    const rule = { Name: 'one', Enabled: true, ScanEnabled: true, Recipients: ['cli.test', '.cli.test'], Actions: [{ S3Action: { BucketName: 'cli-mail', ObjectKeyPrefix: 'in' } }] }
+    const rule = {
+      Name: 'one',
+      Enabled: true,
+      ScanEnabled: true,
+      Recipients: ['cli.test', '.cli.test'],
+      Actions: [{ S3Action: { BucketName: 'cli-mail', ObjectKeyPrefix: 'in' } }],
+    }
     await aws('ses', 'create-receipt-rule', '--rule-set-name', 'cli', '--rule', JSON.stringify(rule))
     await aws('ses', 'create-receipt-rule', '--rule-set-name', 'cli', '--rule', '{"Name":"two"}', '--after', 'one')
     await aws('ses', 'reorder-receipt-rule-set', '--rule-set-name', 'cli', '--rule-names', 'two', 'one')
@@ -62,8 +76,21 @@ describe.skipIf(version === undefined)(`the aws command (${version})`, () => {
     await started.setDns('_amazonses.cli.test', 'TXT', [VerificationToken])
     const attributes = await aws('ses', 'get-identity-verification-attributes', '--identities', 'cli.test')
     expect(attributes).toEqual({ VerificationAttributes: { 'cli.test': { VerificationStatus: 'Success', VerificationToken } } })
-    const sent = await aws('ses', 'send-email', '--from', 'a@cli.test', '--to', 'b@x.test', '--subject', 'from the shell', '--text', 'hello')
+    const sent = await aws(
+      'ses',
+      'send-email',
+      '--from',
+      'a@cli.test',
+      '--to',
+      'b@x.test',
+      '--subject',
+      'from the shell',
+      '--text',
+      'hello',
+    )
     expect(sent).toEqual({ MessageId: expect.stringMatching(/-000000$/) as string })
-    expect(await refused('ses', 'send-email', '--from', 'a@not.test', '--to', 'b@x.test', '--subject', 's', '--text', 't')).toContain('(MessageRejected)')
+    expect(await refused('ses', 'send-email', '--from', 'a@not.test', '--to', 'b@x.test', '--subject', 's', '--text', 't')).toContain(
+      '(MessageRejected)',
+    )
   }, 120_000)
 })

@@ -48,7 +48,10 @@ export interface Objects {
 
 export interface Topics {
   exists(topicArn: string): boolean
-  /** Stores the message for each subscription before it resolves (delivery is retried afterwards); gives the SNS MessageId. Throws AwsError NotFound. */
+  /**
+   * Stores the message for each subscription before it resolves (delivery is retried afterwards); gives the SNS MessageId.
+   * Throws AwsError NotFound.
+   */
   publish(input: { topicArn: string; subject?: string; message: string }): Promise<string>
 }
 
@@ -59,13 +62,22 @@ export interface SesState {
   /** Whether the address's own identity, or its domain (or a parent domain), is verified. */
   isVerified(addressOrDomain: string): boolean
   /** Takes a mail for sending as SendRawEmail does: stored in the sent mail, events published, passed on to the relay. */
-  send(input: { source: string; destinations: string[]; raw: Buffer; tags?: { Name: string; Value: string }[]; configurationSet?: string }): Promise<string>
+  send(input: {
+    source: string
+    destinations: string[]
+    raw: Buffer
+    tags?: { Name: string; Value: string }[]
+    configurationSet?: string
+  }): Promise<string>
   /** Notes a mail that was received, so that SendBounce can answer its reverse-path (`source`, empty for the null one) within a day. */
   received?(mail: { messageId: string; source: string; at: Date }): Promise<void>
 }
 
 export interface Dns {
-  /** As `dns/promises`: TXT gives string[][], MX {exchange, priority}[]; throws with code ENOTFOUND or ENODATA. The local zone alone, never the internet. */
+  /**
+   * As `dns/promises`: TXT gives string[][], MX {exchange, priority}[]; throws with code ENOTFOUND or ENODATA.
+   * The local zone alone, never the internet.
+   */
   resolve(name: string, type: string): Promise<unknown>
   /** Sets a record set; an empty `values` deletes it. Zone-file form, TXT unquoted. */
   set(name: string, type: string, values: string[]): Promise<void>

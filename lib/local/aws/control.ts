@@ -74,7 +74,9 @@ export async function control(request: AwsRequest, parts: ControlParts): Promise
   const method = request.method === 'HEAD' ? 'GET' : request.method
   const handler = handlers[`${method} ${request.path}`]
   if (!handler) {
-    const others = Object.keys(handlers).filter((k) => k.endsWith(` ${request.path}`)).map((k) => k.split(' ')[0])
+    const others = Object.keys(handlers)
+      .filter((k) => k.endsWith(` ${request.path}`))
+      .map((k) => k.split(' ')[0])
     return others.length > 0 ? { ...plain(405, `Use ${others.join(' or ')}.`), headers: { allow: others.join(', ') } } : undefined
   }
   try {

@@ -4,7 +4,13 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { CreateConfigurationSetCommand, CreateConfigurationSetEventDestinationCommand, SendRawEmailCommand, SESClient, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses'
+import {
+  CreateConfigurationSetCommand,
+  CreateConfigurationSetEventDestinationCommand,
+  SendRawEmailCommand,
+  SESClient,
+  VerifyDomainIdentityCommand,
+} from '@aws-sdk/client-ses'
 import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns'
 import { CreateQueueCommand, DeleteMessageCommand, GetQueueAttributesCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
@@ -70,12 +76,20 @@ it('says in one sentence that a port is taken, and exits with 1', async () => {
 }, 60_000)
 
 it('loses no accepted mail and no event when it is killed', async () => {
-  const options = (endpoint: string) => ({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'a', secretAccessKey: 'b' }, maxAttempts: 1 })
+  const options = (endpoint: string) => ({
+    endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+    maxAttempts: 1,
+  })
   const child = launch({})
   const { endpoint } = await ready(child)
   const ses = new SESClient(options(endpoint))
   const { VerificationToken = '' } = await ses.send(new VerifyDomainIdentityCommand({ Domain: 'kill.test' }))
-  await fetch(`${endpoint}/_local/dns`, { method: 'PUT', body: JSON.stringify({ name: '_amazonses.kill.test', type: 'TXT', values: [VerificationToken] }) })
+  await fetch(`${endpoint}/_local/dns`, {
+    method: 'PUT',
+    body: JSON.stringify({ name: '_amazonses.kill.test', type: 'TXT', values: [VerificationToken] }),
+  })
   const { TopicArn } = await new SNSClient(options(endpoint)).send(new CreateTopicCommand({ Name: 'events' }))
   const sqs = new SQSClient(options(endpoint))
   const { QueueUrl } = await sqs.send(new CreateQueueCommand({ QueueName: 'events' }))

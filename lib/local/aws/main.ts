@@ -6,8 +6,21 @@ import { PortError, startLocalAws } from './server'
 /** The local AWS as a process: one JSON line on stdout when it is ready, a sentence on stderr when it cannot start. */
 async function main(): Promise<void> {
   const { home, aws, local } = config()
-  const dnsPort = z.coerce.number().int().min(0).max(65535).default(0).parse(process.env['LOCAL_DNS_PORT'] || undefined)
-  const running = await startLocalAws({ port: local.awsPort, smtpPort: local.smtpPort, dnsPort, home, region: aws.region, relay: local.smtpRelay })
+  const dnsPort = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65535)
+    .default(0)
+    .parse(process.env['LOCAL_DNS_PORT'] || undefined)
+  const running = await startLocalAws({
+    port: local.awsPort,
+    smtpPort: local.smtpPort,
+    dnsPort,
+    home,
+    region: aws.region,
+    relay: local.smtpRelay,
+  })
   let stopping = false
   const stop = (): void => {
     if (stopping) return

@@ -14,14 +14,17 @@ const request = (body: string, query = ''): AwsRequest => ({
 
 describe('parseQuery', () => {
   it('nests structures and lists', () => {
-    const body = 'Rule.Name=a&Rule.Actions.member.1.S3Action.BucketName=b&Rule.Actions.member.2.StopAction.Scope=RuleSet&Rule.Recipients.member.1=x%40y.test'
+    const body =
+      'Rule.Name=a&Rule.Actions.member.1.S3Action.BucketName=b&Rule.Actions.member.2.StopAction.Scope=RuleSet&Rule.Recipients.member.1=x%40y.test'
     expect(parseQuery(body)).toEqual({
       Rule: { Name: 'a', Actions: [{ S3Action: { BucketName: 'b' } }, { StopAction: { Scope: 'RuleSet' } }], Recipients: ['x@y.test'] },
     })
   })
 
   it('orders list members by number, not by text', () => {
-    const body = Array.from({ length: 12 }, (_, i) => `L.member.${i + 1}=v${i + 1}`).reverse().join('&')
+    const body = Array.from({ length: 12 }, (_, i) => `L.member.${i + 1}=v${i + 1}`)
+      .reverse()
+      .join('&')
     expect(parseQuery(body)['L']).toEqual(Array.from({ length: 12 }, (_, i) => `v${i + 1}`))
   })
 
@@ -37,14 +40,26 @@ describe('parseQuery', () => {
 })
 
 describe('queryResponse', () => {
-  const parse = (xml: string) => new XMLParser({ ignoreAttributes: false, parseTagValue: false }).parse(xml) as Record<string, Record<string, unknown>>
+  const parse = (xml: string) =>
+    new XMLParser({ ignoreAttributes: false, parseTagValue: false }).parse(xml) as Record<string, Record<string, unknown>>
 
   it('wraps lists, writes maps as entries, and escapes', () => {
-    const { body, headers } = queryResponse('Do', 'http://x/', { L: ['a<b>&"\'', 'c'], E: [], M: new Map([['k', { V: true }]]), D: new Date(0), U: undefined })
+    const { body, headers } = queryResponse('Do', 'http://x/', {
+      L: ['a<b>&"\'', 'c'],
+      E: [],
+      M: new Map([['k', { V: true }]]),
+      D: new Date(0),
+      U: undefined,
+    })
     const root = parse(String(body))['DoResponse']
     expect(root).toMatchObject({
       '@_xmlns': 'http://x/',
-      DoResult: { L: { member: ['a<b>&"\'', 'c'] }, E: '', M: { entry: { key: 'k', value: { V: 'true' } } }, D: '1970-01-01T00:00:00.000Z' },
+      DoResult: {
+        L: { member: ['a<b>&"\'', 'c'] },
+        E: '',
+        M: { entry: { key: 'k', value: { V: 'true' } } },
+        D: '1970-01-01T00:00:00.000Z',
+      },
       ResponseMetadata: { RequestId: headers['x-amzn-requestid'] },
     })
   })
@@ -74,7 +89,9 @@ describe('queryService', () => {
   it('writes errors with their members', async () => {
     const answer = await service(request('Action=Fail'))
     expect(answer.status).toBe(400)
-    expect(String(answer.body)).toContain('<Error><Type>Sender</Type><Code>Bad</Code><Message>no &lt;good&gt;</Message><Name>n</Name></Error>')
+    expect(String(answer.body)).toContain(
+      '<Error><Type>Sender</Type><Code>Bad</Code><Message>no &lt;good&gt;</Message><Name>n</Name></Error>',
+    )
   })
 
   it.each(['Nope', 'toString', '__proto__'])('refuses the unknown action %s', async (name) => {

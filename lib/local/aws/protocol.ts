@@ -145,7 +145,12 @@ export function jsonError(error: unknown, shapes: string, queryCode?: string): A
 export function asAwsError(error: unknown): AwsError {
   if (error instanceof AwsError) return error
   log.error({ err: error }, 'local AWS: a request failed')
-  return new AwsError('InternalFailure', 'The request processing has failed because of an unknown error, exception or failure.', 500, 'Receiver')
+  return new AwsError(
+    'InternalFailure',
+    'The request processing has failed because of an unknown error, exception or failure.',
+    500,
+    'Receiver',
+  )
 }
 
 export type Action = (input: Record<string, unknown>, request: AwsRequest) => unknown

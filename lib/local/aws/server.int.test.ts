@@ -1,7 +1,13 @@
 import { request } from 'node:http'
 import { connect } from 'node:net'
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
-import { CreateReceiptRuleCommand, CreateReceiptRuleSetCommand, ListReceiptRuleSetsCommand, SetActiveReceiptRuleSetCommand, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses'
+import {
+  CreateReceiptRuleCommand,
+  CreateReceiptRuleSetCommand,
+  ListReceiptRuleSetsCommand,
+  SetActiveReceiptRuleSetCommand,
+  VerifyDomainIdentityCommand,
+} from '@aws-sdk/client-ses'
 import { CreateTopicCommand } from '@aws-sdk/client-sns'
 import { CreateQueueCommand } from '@aws-sdk/client-sqs'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
@@ -39,10 +45,20 @@ it('takes a mail from SMTP to the bucket by the active rule set', async () => {
   await started.s3().send(new CreateBucketCommand({ Bucket: 'inbox' }))
   await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: 'set' }))
   const Actions = [{ S3Action: { BucketName: 'inbox', ObjectKeyPrefix: 'mail' } }]
-  await ses.send(new CreateReceiptRuleCommand({ RuleSetName: 'set', Rule: { Name: 'r', Enabled: true, ScanEnabled: true, Recipients: ['in.test'], Actions } }))
+  await ses.send(
+    new CreateReceiptRuleCommand({
+      RuleSetName: 'set',
+      Rule: { Name: 'r', Enabled: true, ScanEnabled: true, Recipients: ['in.test'], Actions },
+    }),
+  )
   await ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: 'set' }))
 
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: started.aws.smtp?.port, secure: false, tls: { rejectUnauthorized: false } })
+  const transport = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: started.aws.smtp?.port,
+    secure: false,
+    tls: { rejectUnauthorized: false },
+  })
   await transport.sendMail({ from: 'a@x.test', to: 'user@in.test', subject: 'through', text: 'body' })
   await expect(transport.sendMail({ from: 'a@x.test', to: 'user@elsewhere.test', subject: 's', text: 't' })).rejects.toThrow(/550/)
   const { Contents = [] } = await started.s3().send(new ListObjectsV2Command({ Bucket: 'inbox', Prefix: 'mail/' }))
@@ -56,7 +72,11 @@ describe('the front', () => {
     const identity = await new STSClient(started.clientOptions).send(new GetCallerIdentityCommand({}))
     expect(identity).toMatchObject({ Account: '000000000000', Arn: 'arn:aws:iam::000000000000:root' })
     const scope = 'AWS4-HMAC-SHA256 Credential=x/20260101/us-east-1/kms/aws4_request, SignedHeaders=host, Signature=0'
-    const answer = await fetch(at('/'), { method: 'POST', headers: { authorization: scope, 'content-type': 'application/x-amz-json-1.1' }, body: '{}' })
+    const answer = await fetch(at('/'), {
+      method: 'POST',
+      headers: { authorization: scope, 'content-type': 'application/x-amz-json-1.1' },
+      body: '{}',
+    })
     expect(answer.status).toBe(400)
     expect(await answer.text()).toContain('no service \\"kms\\"')
     expect(answer.headers.get('x-amzn-requestid')).toBeTruthy()
@@ -68,7 +88,8 @@ describe('the front', () => {
       expect(await raw(path, { host: own })).toBe(200)
       expect(await raw(path, { host: `localhost:${port()}` })).toBe(200)
       expect(await raw(path, { host: `[::1]:${port()}` })).toBe(200)
-      for (const host of ['evil.test', `evil.test:${port()}`, `127.0.0.1:${port() + 1}`, `localhost.evil.test:${port()}`]) expect(await raw(path, { host })).toBe(403)
+      for (const host of ['evil.test', `evil.test:${port()}`, `127.0.0.1:${port() + 1}`, `localhost.evil.test:${port()}`])
+        expect(await raw(path, { host })).toBe(403)
       expect(await raw(path, { host: own, origin: 'https://evil.test' })).toBe(403)
       expect(await raw(path, { host: own, origin: 'null' })).toBe(403)
       expect(await raw(path, { host: own, origin: `http://${own}` })).toBe(200)
@@ -136,7 +157,9 @@ describe('the pages', () => {
   it('show mail as text, whatever it holds', async () => {
     const subject = '<script>alert(1)</script>'
     const html = `<script>alert(2)</script><p>Grüße & Küsse</p><img src="https://evil.test/x.png">`
-    const built = await nodemailer.createTransport({ streamTransport: true, buffer: true }).sendMail({ from: 'a@in.test', to: 'b@x.test', subject, html })
+    const built = await nodemailer
+      .createTransport({ streamTransport: true, buffer: true })
+      .sendMail({ from: 'a@in.test', to: 'b@x.test', subject, html })
     const id = await started.aws.cloud.ses.send({ source: '', destinations: [], raw: built.message as Buffer })
     for (const path of ['/', `/_local/view/mail/${id}`]) {
       const answer = await fetch(at(path))
@@ -166,7 +189,11 @@ describe('the pages', () => {
 
   it('page through sent mail', async () => {
     for (let i = 0; i < 60; i++)
-      await started.aws.cloud.ses.send({ source: '', destinations: [], raw: Buffer.from(`From: a@in.test\r\nTo: b@x.test\r\nSubject: number ${i}.\r\n\r\n`) })
+      await started.aws.cloud.ses.send({
+        source: '',
+        destinations: [],
+        raw: Buffer.from(`From: a@in.test\r\nTo: b@x.test\r\nSubject: number ${i}.\r\n\r\n`),
+      })
     const first = await (await fetch(at('/'))).text()
     expect(first).toContain('number 59.')
     expect(first).not.toContain('number 9.')
@@ -177,7 +204,9 @@ describe('the pages', () => {
 
 it('says in one sentence which port is taken', async () => {
   const start = (options: object) => startLocalAws({ port: 0, home: `${started.home}/second`, region: 'us-east-1', ...options })
-  await expect(start({ port: port() })).rejects.toThrow(`Port ${port()} for the local AWS is taken: stop the program that uses it, or set LOCAL_AWS_PORT to a free port.`)
+  await expect(start({ port: port() })).rejects.toThrow(
+    `Port ${port()} for the local AWS is taken: stop the program that uses it, or set LOCAL_AWS_PORT to a free port.`,
+  )
   await expect(start({ smtpPort: started.aws.smtp?.port })).rejects.toThrow('set LOCAL_SMTP_PORT')
   await expect(start({ dnsPort: started.aws.dns.port })).rejects.toThrow('set LOCAL_DNS_PORT')
 })

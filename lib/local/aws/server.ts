@@ -78,7 +78,8 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       region,
       throttle,
       port: () => port,
-      local: async (request) => (await control(request, parts)) ?? (await view(request, parts)) ?? plain(404, `There is nothing at ${request.path}.`),
+      local: async (request) =>
+        (await control(request, parts)) ?? (await view(request, parts)) ?? plain(404, `There is nothing at ${request.path}.`),
     })
     await onPort(options.port, 'the local AWS', 'LOCAL_AWS_PORT', async (p) => {
       front.listen(p, HOST)
@@ -114,9 +115,13 @@ async function onPort<T>(port: number, what: string, variable: string, start: (p
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     if (code === 'EADDRINUSE')
-      throw new PortError(`Port ${port} for ${what} is taken: stop the program that uses it, or set ${variable} to a free port.`, { cause: error })
+      throw new PortError(`Port ${port} for ${what} is taken: stop the program that uses it, or set ${variable} to a free port.`, {
+        cause: error,
+      })
     if (code === 'EACCES')
-      throw new PortError(`Port ${port} for ${what} needs rights that this user has not: set ${variable} to a port above 1023.`, { cause: error })
+      throw new PortError(`Port ${port} for ${what} needs rights that this user has not: set ${variable} to a port above 1023.`, {
+        cause: error,
+      })
     throw error
   }
 }

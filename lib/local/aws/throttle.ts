@@ -12,14 +12,15 @@ export interface Limits {
 
 const sending = /^Send/
 
-/** The switch that makes the local SES refuse what comes too fast, as the real one does: over any one second, the calls beyond the limit. */
+/** The switch that makes the local SES refuse what comes too fast, as the real one does: the calls beyond the limit in any second. */
 export class Throttle {
   limits: Limits = { ses: null, send: null }
   private readonly taken: Record<keyof Limits, number[]> = { ses: [], send: [] }
 
   /** The refusal of a SES request, or undefined where it may pass. */
   refuse(request: AwsRequest): AwsResponse | undefined {
-    const action = /(?:^|&)Action=(\w+)/.exec(request.body.length > 0 ? request.body.toString('latin1', 0, 65_536) : request.query.toString())?.[1] ?? ''
+    const action =
+      /(?:^|&)Action=(\w+)/.exec(request.body.length > 0 ? request.body.toString('latin1', 0, 65_536) : request.query.toString())?.[1] ?? ''
     const kind = sending.test(action) ? 'send' : 'ses'
     const limit = this.limits[kind]
     if (limit === null) return undefined

@@ -70,7 +70,7 @@ const add = (response: Packet, { name, type, values }: RecordSet): void => {
 /** Where the one question ends; undefined where there is not exactly one, or it is compressed or cut short. */
 function questionEnd(message: Buffer): number | undefined {
   if (message.readUInt16BE(4) !== 1) return undefined
-  for (let at = 12; at < message.length && at < 12 + 255; ) {
+  for (let at = 12; at < message.length && at < 12 + 255;) {
     const length = message.readUInt8(at)
     if (length > 63) return undefined
     at += length + 1

@@ -29,7 +29,8 @@ export function checkValue(type: RecordType, value: string): string {
     if (parts.length !== n) throw wrong(`${type} "${value}" must be written as "${form}".`)
   }
   const integer = (text: string | undefined, max: number) => {
-    if (text === undefined || !/^\d+$/.test(text) || Number(text) > max) throw wrong(`${type} "${value}": "${text}" must be a number up to ${max}.`)
+    if (text === undefined || !/^\d+$/.test(text) || Number(text) > max)
+      throw wrong(`${type} "${value}": "${text}" must be a number up to ${max}.`)
   }
   const host = (text: string | undefined) => (text === '.' ? '.' : ownerName(text ?? ''))
   switch (type) {
@@ -53,7 +54,10 @@ export function checkValue(type: RecordType, value: string): string {
     case 'CAA':
       if (parts.length < 3) throw wrong(`CAA "${value}" must be written as "0 issue ca.example".`)
       integer(parts[0], 255)
-      return `${parts[0]} ${parts[1]} ${parts.slice(2).join(' ').replace(/^"(.*)"$/, '$1')}`
+      return `${parts[0]} ${parts[1]} ${parts
+        .slice(2)
+        .join(' ')
+        .replace(/^"(.*)"$/, '$1')}`
     case 'SOA':
       need(7, 'ns.example. hostmaster.example. serial refresh retry expire minimum')
       for (const p of parts.slice(2)) integer(p, 2 ** 32 - 1)

@@ -50,10 +50,21 @@ describe('records', () => {
     }
     await both('shop.test', 'A', ['192.0.2.1', '192.0.2.2'])
     await both('shop.test', 'AAAA', ['2001:db8::1', '::1', '2001:db8::'])
-    await both('SHOP.test', 'MX', [{ priority: 10, exchange: 'inbound-smtp.us-east-1.amazonaws.com' }, { priority: 20, exchange: 'b.shop.test' }])
+    await both('SHOP.test', 'MX', [
+      { priority: 10, exchange: 'inbound-smtp.us-east-1.amazonaws.com' },
+      { priority: 20, exchange: 'b.shop.test' },
+    ])
     await both('shop.test', 'NS', ['ns.shop.test'])
     await both('shop.test', 'CAA', [{ critical: 0, issue: 'ca.test' }])
-    await both('shop.test', 'SOA', { nsname: 'ns.shop.test', hostmaster: 'hostmaster.shop.test', serial: 7, refresh: 2, retry: 3, expire: 4, minttl: 5 })
+    await both('shop.test', 'SOA', {
+      nsname: 'ns.shop.test',
+      hostmaster: 'hostmaster.shop.test',
+      serial: 7,
+      refresh: 2,
+      retry: 3,
+      expire: 4,
+      minttl: 5,
+    })
     await both('2.2.0.192.in-addr.arpa', 'PTR', ['shop.test'])
     await both('_imap._tcp.shop.test', 'SRV', [{ priority: 0, weight: 5, port: 143, name: 'imap.shop.test' }])
     expect(await resolver.resolvePtr('1.0.0.127.in-addr.arpa')).toEqual(['localhost'])

@@ -26,7 +26,15 @@ class LookupError extends Error {
 }
 
 /** The local DNS on 127.0.0.1, UDP and TCP on one port (0: any free one). Rejects with EADDRINUSE where the port is taken. */
-export async function startDns({ store, region, port }: { store: Store; region: string; port: number }): Promise<Dns & { close(): Promise<void> }> {
+export async function startDns({
+  store,
+  region,
+  port,
+}: {
+  store: Store
+  region: string
+  port: number
+}): Promise<Dns & { close(): Promise<void> }> {
   const zone = new Zone(store, builtIn(region))
   const connections = new Set<Connection>()
   const { udp, tcp } = await bind(port)

@@ -9,7 +9,8 @@ export interface RecordSet {
 }
 
 /** What a look-up gives: the CNAMEs that were followed, the records asked for (none: NODATA), or that the name does not exist. */
-export type Found = { exists: true; chain: RecordSet[]; records: RecordSet | undefined; loop: boolean } | { exists: false; chain: RecordSet[] }
+export type Found =
+  { exists: true; chain: RecordSet[]; records: RecordSet | undefined; loop: boolean } | { exists: false; chain: RecordSet[] }
 
 /** Longer chains are taken for a loop. */
 const MAX_CNAMES = 8

@@ -10,7 +10,16 @@ import { Violations } from './violations'
 const MAX_SETS = 10_000
 const MAX_DESTINATIONS = 10
 
-const eventTypes = ['send', 'reject', 'bounce', 'complaint', 'delivery', 'open', 'click', 'renderingFailure'] as const satisfies readonly EventType[]
+const eventTypes = [
+  'send',
+  'reject',
+  'bounce',
+  'complaint',
+  'delivery',
+  'open',
+  'click',
+  'renderingFailure',
+] as const satisfies readonly EventType[]
 
 export interface ConfigurationSet {
   name: string
@@ -27,7 +36,10 @@ export function createConfigurationSets(store: Store, topics: Topics) {
 
   const find = (name: string): ConfigurationSet => {
     const set = name.length <= 64 ? sets.get(name) : undefined
-    if (!set) throw new AwsError('ConfigurationSetDoesNotExist', `Configuration set <${name}> does not exist.`, 400, 'Sender', { ConfigurationSetName: name })
+    if (!set)
+      throw new AwsError('ConfigurationSetDoesNotExist', `Configuration set <${name}> does not exist.`, 400, 'Sender', {
+        ConfigurationSetName: name,
+      })
     return set
   }
   const change = (input: Input, edit: (set: ConfigurationSet) => ConfigurationSet | Promise<ConfigurationSet>) => {
@@ -41,7 +53,13 @@ export function createConfigurationSets(store: Store, topics: Topics) {
     const topicArn = destination.SNSDestination?.TopicARN ?? ''
     const detail = { ConfigurationSetName: set, EventDestinationName: destination.Name ?? '' }
     if (!topics.exists(topicArn))
-      throw new AwsError('InvalidSNSDestination', `SNS topic <${topicArn}> does not exist or cannot be published to.`, 400, 'Sender', detail)
+      throw new AwsError(
+        'InvalidSNSDestination',
+        `SNS topic <${topicArn}> does not exist or cannot be published to.`,
+        400,
+        'Sender',
+        detail,
+      )
     await topics.publish({ topicArn, message: 'Successfully validated SNS topic for Amazon SES event publishing.' })
   }
 
@@ -51,7 +69,9 @@ export function createConfigurationSets(store: Store, topics: Topics) {
       if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name)) throw new AwsError('InvalidConfigurationSet', `Invalid configuration set name <${name}>.`)
       return alone(async () => {
         if (sets.get(name))
-          throw new AwsError('ConfigurationSetAlreadyExists', `Configuration set <${name}> already exists.`, 400, 'Sender', { ConfigurationSetName: name })
+          throw new AwsError('ConfigurationSetAlreadyExists', `Configuration set <${name}> already exists.`, 400, 'Sender', {
+            ConfigurationSetName: name,
+          })
         if (sets.getCount() >= MAX_SETS) throw new AwsError('LimitExceeded', `Maximum number of configuration sets is ${MAX_SETS}.`)
         await sets.put(name, { name, sending: true, reputationMetrics: false, tlsPolicy: 'Optional', destinations: [] })
         return {}
@@ -94,7 +114,13 @@ export function createConfigurationSets(store: Store, topics: Topics) {
         const destination = readDestination(input, set.name)
         const detail = { ConfigurationSetName: set.name, EventDestinationName: destination.Name ?? '' }
         if (set.destinations.some((d) => d.Name === destination.Name))
-          throw new AwsError('EventDestinationAlreadyExists', `Event destination <${destination.Name}> already exists.`, 400, 'Sender', detail)
+          throw new AwsError(
+            'EventDestinationAlreadyExists',
+            `Event destination <${destination.Name}> already exists.`,
+            400,
+            'Sender',
+            detail,
+          )
         if (set.destinations.length >= MAX_DESTINATIONS)
           throw new AwsError('LimitExceeded', `Maximum number of event destinations is ${MAX_DESTINATIONS}.`)
         await checkTopic(set.name, destination)
@@ -117,9 +143,13 @@ export function createConfigurationSets(store: Store, topics: Topics) {
       }),
 
     UpdateConfigurationSetSendingEnabled: (input) => change(input, (set) => ({ ...set, sending: flag(input, 'Enabled') })),
-    UpdateConfigurationSetReputationMetricsEnabled: (input) => change(input, (set) => ({ ...set, reputationMetrics: flag(input, 'Enabled') })),
+    UpdateConfigurationSetReputationMetricsEnabled: (input) =>
+      change(input, (set) => ({ ...set, reputationMetrics: flag(input, 'Enabled') })),
     PutConfigurationSetDeliveryOptions: (input) =>
-      change(input, (set) => ({ ...set, tlsPolicy: text(structure(input, 'DeliveryOptions'), 'TlsPolicy') === 'Require' ? 'Require' : 'Optional' })),
+      change(input, (set) => ({
+        ...set,
+        tlsPolicy: text(structure(input, 'DeliveryOptions'), 'TlsPolicy') === 'Require' ? 'Require' : 'Optional',
+      })),
   }
   return { actions, find }
 }
@@ -142,10 +172,16 @@ function readDestination(input: Input, set: string): EventDestination {
   if (!/^[a-zA-Z0-9_-]{1,64}$/.test(name ?? '')) throw new AwsError('InvalidParameterValue', `Invalid event destination name <${name}>.`)
   const topic = text(structure(sent, 'SNSDestination'), 'TopicARN')
   if (topic === undefined)
-    throw new AwsError('InvalidSNSDestination', 'An event destination must have an SNSDestination: the local AWS has no other kind.', 400, 'Sender', {
-      ConfigurationSetName: set,
-      EventDestinationName: name ?? '',
-    })
+    throw new AwsError(
+      'InvalidSNSDestination',
+      'An event destination must have an SNSDestination: the local AWS has no other kind.',
+      400,
+      'Sender',
+      {
+        ConfigurationSetName: set,
+        EventDestinationName: name ?? '',
+      },
+    )
   return {
     Name: name ?? '',
     Enabled: flag(sent, 'Enabled'),

@@ -47,7 +47,11 @@ export function publications(
     destination: mail.recipients,
   }
   const event = (name: EventName, body: Record<string, unknown>): Publication[] => {
-    const message = JSON.stringify({ eventType: name, mail: { ...base, ...described, tags: tagsOf(mail, set) }, [name.toLowerCase()]: body })
+    const message = JSON.stringify({
+      eventType: name,
+      mail: { ...base, ...described, tags: tagsOf(mail, set) },
+      [name.toLowerCase()]: body,
+    })
     return destinationsOf(set, name).map((topicArn) => ({ topicArn, subject: 'Amazon SES Email Event Notification', message }))
   }
   const notification = (name: NotificationType, body: Record<string, unknown>): Publication[] => {

@@ -27,7 +27,7 @@ it('creates, lists and deletes; deleting again is no error', async () => {
   expect(await filters()).toEqual([])
 })
 
-it('refuses with AWS\'s words', async () => {
+it("refuses with AWS's words", async () => {
   await create('f', '10.0.0.1')
   expect(await failure(create('f', '10.0.0.1'))).toBe('AlreadyExistsException: Filter already exists: f')
   expect(await failure(create('a b', '10.0.0.1'))).toBe('InvalidParameterValue: Not a valid filterName: a b')
@@ -35,7 +35,9 @@ it('refuses with AWS\'s words', async () => {
   expect(await failure(create('', '10.0.0.1'))).toBe('InvalidParameterValue: filterName must not be empty')
   expect(await failure(create('h', '10.0.0.0/40'))).toBe('InvalidParameterValue: Invalid CIDR block: 10.0.0.0/40')
   expect(await failure(create('h', '10.0.0.0', 'Maybe' as 'Allow'))).toContain("'filter.ipFilter.policy'")
-  expect(await failure(ses.send(new CreateReceiptFilterCommand({ Filter: { Name: 'h', IpFilter: undefined } })))).toContain("'filter.ipFilter'")
+  expect(await failure(ses.send(new CreateReceiptFilterCommand({ Filter: { Name: 'h', IpFilter: undefined } })))).toContain(
+    "'filter.ipFilter'",
+  )
 })
 
 it('holds 100, over a restart too', async () => {

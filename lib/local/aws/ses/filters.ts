@@ -31,7 +31,10 @@ export function createFilters(store: Store) {
         violations.notNull(cidr, 'filter.ipFilter.cidr')
       }
       violations.throwIfAny()
-      const filter: ReceiptFilter = { Name: checkName(name ?? ''), IpFilter: { Policy: policy === 'Allow' ? 'Allow' : 'Block', Cidr: checkCidr(cidr ?? '') } }
+      const filter: ReceiptFilter = {
+        Name: checkName(name ?? ''),
+        IpFilter: { Policy: policy === 'Allow' ? 'Allow' : 'Block', Cidr: checkCidr(cidr ?? '') },
+      }
       return alone(async () => {
         const key = filter.Name ?? ''
         if (filters.get(key)) throw new AwsError('AlreadyExists', `Filter already exists: ${key}`, 400, 'Sender', { Name: key })

@@ -58,8 +58,11 @@ describe('a domain', () => {
     expect(tokens).toHaveLength(3)
     expect(tokens.every((t) => /^[a-z0-9]{32}$/.test(t))).toBe(true)
     expect(await dkim()).toEqual({ DkimEnabled: true, DkimVerificationStatus: 'Pending', DkimTokens: tokens })
-    expect(await failure(ses.send(new SetIdentityDkimEnabledCommand({ Identity: domain, DkimEnabled: true })))).toMatch(/^InvalidParameterValue/)
-    const point = (i: number, to?: string) => started.setDns(`${tokens[i]}._domainkey.${domain}`, 'CNAME', [to ?? `${tokens[i]}.dkim.amazonses.com`])
+    expect(await failure(ses.send(new SetIdentityDkimEnabledCommand({ Identity: domain, DkimEnabled: true })))).toMatch(
+      /^InvalidParameterValue/,
+    )
+    const point = (i: number, to?: string) =>
+      started.setDns(`${tokens[i]}._domainkey.${domain}`, 'CNAME', [to ?? `${tokens[i]}.dkim.amazonses.com`])
     await point(0)
     await point(1)
     await point(2, 'elsewhere.test')
@@ -91,10 +94,15 @@ describe('a domain', () => {
   it('has a MAIL FROM domain once MX and SPF stand', async () => {
     await begin()
     const set = (MailFromDomain?: string) => ses.send(new SetIdentityMailFromDomainCommand({ Identity: domain, MailFromDomain }))
-    const mailFrom = async () => (await ses.send(new GetIdentityMailFromDomainAttributesCommand({ Identities: [domain] }))).MailFromDomainAttributes?.[domain]
+    const mailFrom = async () =>
+      (await ses.send(new GetIdentityMailFromDomainAttributesCommand({ Identities: [domain] }))).MailFromDomainAttributes?.[domain]
     expect(await failure(set('bounce.other.test'))).toContain('is not subdomain')
     await set(`bounce.${domain}`)
-    expect(await mailFrom()).toEqual({ MailFromDomain: `bounce.${domain}`, MailFromDomainStatus: 'Pending', BehaviorOnMXFailure: 'UseDefaultValue' })
+    expect(await mailFrom()).toEqual({
+      MailFromDomain: `bounce.${domain}`,
+      MailFromDomainStatus: 'Pending',
+      BehaviorOnMXFailure: 'UseDefaultValue',
+    })
     await started.setDns(`bounce.${domain}`, 'MX', ['10 feedback-smtp.us-east-1.amazonses.com'])
     expect((await mailFrom())?.MailFromDomainStatus).toBe('Pending')
     await started.setDns(`bounce.${domain}`, 'TXT', ['v=spf1 include:amazonses.com ~all'])
@@ -114,7 +122,8 @@ describe('a domain', () => {
   it('keeps its notification settings', async () => {
     await begin()
     const { TopicArn: SnsTopic } = await started.sns().send(new CreateTopicCommand({ Name: 'feedback' }))
-    const forward = (ForwardingEnabled: boolean) => ses.send(new SetIdentityFeedbackForwardingEnabledCommand({ Identity: domain, ForwardingEnabled }))
+    const forward = (ForwardingEnabled: boolean) =>
+      ses.send(new SetIdentityFeedbackForwardingEnabledCommand({ Identity: domain, ForwardingEnabled }))
     expect(await failure(forward(false))).toMatch(/^InvalidParameterValue/)
     for (const NotificationType of ['Bounce', 'Complaint'] as const) {
       await ses.send(new SetIdentityNotificationTopicCommand({ Identity: domain, NotificationType, SnsTopic }))
@@ -137,7 +146,9 @@ it('proves an address by the link that was mailed to it', async () => {
   const address = `someone@${domain}`
   await ses.send(new VerifyEmailIdentityCommand({ EmailAddress: address }))
   expect(await status(address)).toBe('Pending')
-  const sent = (await (await fetch(`${started.aws.endpoint}/_aws/ses`)).json()) as { messages: { Destinations: string[]; RawDataBase64: string }[] }
+  const sent = (await (await fetch(`${started.aws.endpoint}/_aws/ses`)).json()) as {
+    messages: { Destinations: string[]; RawDataBase64: string }[]
+  }
   const mail = sent.messages.find((m) => m.Destinations.includes(address))
   const link = /http:\S+verify\S+/.exec(Buffer.from(mail?.RawDataBase64 ?? '', 'base64').toString())?.[0] ?? ''
   expect((await fetch(`${started.aws.endpoint}/_local/verify?token=wrong`)).status).toBe(404)

@@ -104,14 +104,19 @@ export function createIdentities({ store, dns, topics, region, now, invite }: Id
       const max = Math.min(Math.max(Number(text(input, 'MaxItems') ?? 1000) || 1000, 1), 1000)
       const token = text(input, 'NextToken')
       const start = token ? Buffer.from(token, 'base64url').toString() : undefined
-      const names = [...identities.getRange(start ? { start, exclusiveStart: true } : {})].map((e) => e.value).filter((i) => !kind || i.kind === kind)
+      const names = [...identities.getRange(start ? { start, exclusiveStart: true } : {})]
+        .map((e) => e.value)
+        .filter((i) => !kind || i.kind === kind)
       const page = names.slice(0, max).map((i) => i.name)
       const more = names.length > max ? { NextToken: Buffer.from(page.at(-1) ?? '').toString('base64url') } : {}
       return { Identities: page, ...more }
     },
 
     ListVerifiedEmailAddresses: () => ({
-      VerifiedEmailAddresses: [...identities.getRange()].map((e) => e.value).filter((i) => i.kind === 'EmailAddress' && i.status === 'Success').map((i) => i.name),
+      VerifiedEmailAddresses: [...identities.getRange()]
+        .map((e) => e.value)
+        .filter((i) => i.kind === 'EmailAddress' && i.status === 'Success')
+        .map((i) => i.name),
     }),
 
     GetIdentityVerificationAttributes: async (input) => ({
@@ -157,7 +162,10 @@ export function createIdentities({ store, dns, topics, region, now, invite }: Id
         const parent = i.name.slice(i.name.lastIndexOf('@') + 1)
         if (!domain) return { ...i, mailFrom: undefined }
         if (!isDomain(domain) || !domain.endsWith(`.${parent}`))
-          throw new AwsError('InvalidParameterValue', `Provided MAIL-FROM domain <${domain}> is not subdomain of the domain of the identity <${i.name}>.`)
+          throw new AwsError(
+            'InvalidParameterValue',
+            `Provided MAIL-FROM domain <${domain}> is not subdomain of the domain of the identity <${i.name}>.`,
+          )
         if (i.mailFrom?.domain === domain && i.mailFrom.status !== 'Failed') return { ...i, mailFrom: { ...i.mailFrom, onMxFailure } }
         return { ...i, mailFrom: { domain, status: 'Pending', onMxFailure, requestedAt: now() } }
       })
@@ -204,8 +212,7 @@ export function createIdentities({ store, dns, topics, region, now, invite }: Id
         return {}
       })
     },
-    DeleteVerifiedEmailAddress: (input, request) =>
-      actions['DeleteIdentity']?.({ Identity: required(input, 'EmailAddress') }, request),
+    DeleteVerifiedEmailAddress: (input, request) => actions['DeleteIdentity']?.({ Identity: required(input, 'EmailAddress') }, request),
   }
 
   const known = (name: string): Identity | undefined => (name.length <= 320 ? identities.get(name) : undefined)
@@ -213,7 +220,10 @@ export function createIdentities({ store, dns, topics, region, now, invite }: Id
     actions,
     isVerified: (addressOrDomain: string): boolean => covering(addressOrDomain).some((n) => known(n)?.status === 'Success'),
     /** The identity whose settings a mail from this address follows: the address's own, else the nearest domain's. */
-    of: (address: string): Identity | undefined => covering(address).map(known).find((i) => i !== undefined),
+    of: (address: string): Identity | undefined =>
+      covering(address)
+        .map(known)
+        .find((i) => i !== undefined),
     /** Looks at the DNS for all that still wait. */
     refreshWaiting: async (): Promise<void> => {
       const waiting = [...identities.getRange()].map((e) => e.value).filter(isWaiting)

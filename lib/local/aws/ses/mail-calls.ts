@@ -85,7 +85,14 @@ export function createMailCalls(parts: {
       if (!parts.isVerified(sender)) throw new AwsError('MessageRejected', `Email address is not verified: ${sender}`)
       // A mail with a null reverse-path gets no bounce (RFC 5321 §4.5.5).
       if (mail.source === '') throw new AwsError('MessageRejected', `Message <${original}> has no return path.`)
-      const raw = bounceMail({ to: mail.source, sender, explanation: text(input, 'Explanation'), bounced: bounced.map(readBounced), region, at: now() })
+      const raw = bounceMail({
+        to: mail.source,
+        sender,
+        explanation: text(input, 'Explanation'),
+        bounced: bounced.map(readBounced),
+        region,
+        at: now(),
+      })
       return { MessageId: await parts.sendBounceMail({ recipient: mail.source, raw }) }
     },
 

@@ -22,6 +22,10 @@ interface RelayTask {
 
 /** SES tries for 14 hours (DG:faqs-sending); waits grow from a second to five minutes. */
 const GIVE_UP_TRIES = 180
+/** Publications together: their commits share one flush to the disk. */
+const AT_ONCE = 32
+/** After a failure of our own, such as a full disk. */
+const RETRY_MS = 5000
 /** Base64 and JSON make a third more of it. */
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024
 const waitAfter = (tries: number): number => Math.min(1000 * 2 ** tries, 300_000)
@@ -62,7 +66,10 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
       return
     }
     running = work()
-      .catch((err: unknown) => log.error({ err }, 'local SES: events or relay'))
+      .catch((err: unknown) => {
+        log.error({ err }, 'local SES: events or relay')
+        if (!closed) timer = setTimeout(run, RETRY_MS).unref()
+      })
       .finally(() => {
         running = undefined
         if (again) {
@@ -73,13 +80,14 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
   }
 
   async function work(): Promise<void> {
-    for (const { key, value } of [...publicationsDue.getRange()]) {
-      if (closed) return
-      await publish(value)
-      await publicationsDue.remove(key)
+    for (let due = nextDue(); due.length > 0 && !closed; due = nextDue()) {
+      await Promise.all(due.map(({ value }) => publish(value)))
+      await Promise.all(due.map(({ key }) => publicationsDue.remove(key)))
     }
     if (transport) await relayAll(transport)
   }
+
+  const nextDue = () => [...publicationsDue.getRange({ limit: AT_ONCE })]
 
   async function publish(publication: Publication): Promise<void> {
     try {
@@ -127,7 +135,9 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
     /** Newest first, from the one sent just before that id. */
     page({ before, limit }: { before?: string; limit: number }): Stored[] {
       const start = before !== undefined && before.length <= 200 ? keys.get(before) : undefined
-      return [...sent.getRange({ reverse: true, limit, ...(start === undefined ? {} : { start, exclusiveStart: true }) })].map((e) => e.value)
+      return [...sent.getRange({ reverse: true, limit, ...(start === undefined ? {} : { start, exclusiveStart: true }) })].map(
+        (e) => e.value,
+      )
     },
     get(id: string): Stored | undefined {
       const key = id.length <= 200 ? keys.get(id) : undefined

@@ -25,11 +25,11 @@ const own = /^x-ses-(?:configuration-set|message-tags|source-arn|from-arn|return
 /** Reads a mail that is to be sent. Throws InvalidParameterValue where SES would not take it. */
 export function readDraft(raw: Buffer): Draft {
   const head = readHead(raw)
-  if (head.fields.length === 0) throw new AwsError('InvalidParameterValue', 'Missing required header \'From\'.')
+  if (head.fields.length === 0) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.")
   for (const name of ['From', 'Sender', 'Subject', 'To', 'Cc', 'Bcc', 'Reply-To', 'Message-ID', 'Date'])
     if (valuesOf(head, name).length > 1) throw new AwsError('InvalidParameterValue', `Duplicate header '${name}'.`)
   const from = list(head, 'From')
-  if (from.length === 0) throw new AwsError('InvalidParameterValue', 'Missing required header \'From\'.')
+  if (from.length === 0) throw new AwsError('InvalidParameterValue', "Missing required header 'From'.")
   const tags = valuesOf(head, 'X-SES-MESSAGE-TAGS')
     .flatMap((v) => v.split(','))
     .map((pair) => pair.split('=').map((p) => p.trim()))

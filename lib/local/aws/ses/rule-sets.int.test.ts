@@ -41,7 +41,8 @@ beforeEach(async () => {
 })
 
 const rule = (Name: string, more: Partial<ReceiptRule> = {}): ReceiptRule => ({ Name, Recipients: [`${Name}@a.test`], ...more })
-const create = (r: ReceiptRule, After?: string, RuleSetName = set) => ses.send(new CreateReceiptRuleCommand({ RuleSetName, Rule: r, After }))
+const create = (r: ReceiptRule, After?: string, RuleSetName = set) =>
+  ses.send(new CreateReceiptRuleCommand({ RuleSetName, Rule: r, After }))
 const update = (r: ReceiptRule) => ses.send(new UpdateReceiptRuleCommand({ RuleSetName: set, Rule: r }))
 const rules = async (RuleSetName = set) => (await ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName }))).Rules ?? []
 const names = async (RuleSetName = set) => (await rules(RuleSetName)).map((r) => r.Name)
@@ -63,13 +64,17 @@ describe('rule sets', () => {
     )
     expect(await made('-a')).toBe('InvalidParameterValue: Not a valid ruleSetName: -a')
     expect(await made('a'.repeat(65))).toBe(`InvalidParameterValue: Not a valid ruleSetName: ${'a'.repeat(65)}`)
-    expect(await failure(ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName: 'none' })))).toBe('RuleSetDoesNotExistException: Rule set does not exist: none')
+    expect(await failure(ses.send(new DescribeReceiptRuleSetCommand({ RuleSetName: 'none' })))).toBe(
+      'RuleSetDoesNotExistException: Rule set does not exist: none',
+    )
   })
 
   it('deletes with its rules, but not the active one; an unknown one is no error', async () => {
     await create(rule('r'))
     await ses.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: set }))
-    expect(await failure(ses.send(new DeleteReceiptRuleSetCommand({ RuleSetName: set })))).toBe(`CannotDeleteException: Cannot delete active rule set: ${set}`)
+    expect(await failure(ses.send(new DeleteReceiptRuleSetCommand({ RuleSetName: set })))).toBe(
+      `CannotDeleteException: Cannot delete active rule set: ${set}`,
+    )
     await ses.send(new SetActiveReceiptRuleSetCommand({}))
     await ses.send(new DeleteReceiptRuleSetCommand({ RuleSetName: set }))
     await ses.send(new DeleteReceiptRuleSetCommand({ RuleSetName: set }))
@@ -100,7 +105,8 @@ describe('rule sets', () => {
     expect(await names()).toEqual(['r'])
     expect(await names(copy)).toEqual(['only-there', 'r'])
     expect((await ses.send(new DescribeActiveReceiptRuleSetCommand({}))).Metadata?.Name).toBe(set)
-    const clone = (RuleSetName: string, OriginalRuleSetName: string) => failure(ses.send(new CloneReceiptRuleSetCommand({ RuleSetName, OriginalRuleSetName })))
+    const clone = (RuleSetName: string, OriginalRuleSetName: string) =>
+      failure(ses.send(new CloneReceiptRuleSetCommand({ RuleSetName, OriginalRuleSetName })))
     expect(await clone(copy, 'none')).toContain('AlreadyExists')
     expect(await clone('new', 'none')).toContain('RuleSetDoesNotExist')
     expect(await clone('a b', 'c d')).toMatch(/^ValidationError: 2 validation errors detected: .*originalRuleSetName.*ruleSetName/)
@@ -112,7 +118,9 @@ describe('rule sets', () => {
     const extra = Array.from({ length: 40 - before }, (_, i) => `extra-${i}`)
     for (const RuleSetName of extra) await ses.send(new CreateReceiptRuleSetCommand({ RuleSetName }))
     expect(await failure(ses.send(new CreateReceiptRuleSetCommand({ RuleSetName: 'one-more' })))).toMatch(/^LimitExceededException: /)
-    expect(await failure(ses.send(new CloneReceiptRuleSetCommand({ RuleSetName: 'one-more', OriginalRuleSetName: set })))).toMatch(/^LimitExceeded/)
+    expect(await failure(ses.send(new CloneReceiptRuleSetCommand({ RuleSetName: 'one-more', OriginalRuleSetName: set })))).toMatch(
+      /^LimitExceeded/,
+    )
     for (const RuleSetName of extra) await ses.send(new DeleteReceiptRuleSetCommand({ RuleSetName }))
   })
 })
@@ -145,7 +153,10 @@ describe('rules', () => {
     await create(rule('a', { Enabled: true, ScanEnabled: true, TlsPolicy: 'Require' }))
     await create(rule('b'))
     await update({ Name: 'a' })
-    expect(await rules()).toMatchObject([{ Name: 'b' }, { Name: 'a', Enabled: false, ScanEnabled: false, TlsPolicy: 'Optional', Recipients: [], Actions: [] }])
+    expect(await rules()).toMatchObject([
+      { Name: 'b' },
+      { Name: 'a', Enabled: false, ScanEnabled: false, TlsPolicy: 'Optional', Recipients: [], Actions: [] },
+    ])
     expect(await failure(update({ Name: 'none' }))).toBe('RuleDoesNotExistException: Rule does not exist: none')
   })
 
@@ -164,7 +175,7 @@ describe('rules', () => {
     expect(await failure(move('a', 'none'))).toContain('RuleDoesNotExist')
   })
 
-  it('reorders only whole sets, and checks in AWS\'s order', async () => {
+  it("reorders only whole sets, and checks in AWS's order", async () => {
     for (const name of ['c', 'b', 'a']) await create(rule(name))
     const reorder = (...RuleNames: string[]) => ses.send(new ReorderReceiptRuleSetCommand({ RuleSetName: set, RuleNames }))
     await reorder('c', 'a', 'b')
@@ -186,7 +197,10 @@ describe('rules', () => {
   })
 
   it('reports every breach of the shape at once', async () => {
-    const Actions = [{ BounceAction: { SmtpReplyCode: undefined, Sender: 'a@a.test', Message: undefined } }, { SNSAction: { TopicArn: topic, Encoding: 'x' as 'UTF-8' } }]
+    const Actions = [
+      { BounceAction: { SmtpReplyCode: undefined, Sender: 'a@a.test', Message: undefined } },
+      { SNSAction: { TopicArn: topic, Encoding: 'x' as 'UTF-8' } },
+    ]
     expect(await failure(create({ Name: 'a b', TlsPolicy: 'No' as 'Require', Actions }))).toBe(
       'ValidationError: 5 validation errors detected: ' +
         "Value at 'rule.name' failed to satisfy constraint: Member must satisfy regular expression pattern: ^[a-zA-Z0-9_.-]+$; " +
@@ -202,16 +216,26 @@ describe('rules', () => {
   it('checks what actions point to', async () => {
     expect(await actionError({ S3Action: { BucketName: 'none' } })).toBe('InvalidS3ConfigurationException: No such bucket: none')
     expect(await actionError({ S3Action: { BucketName: 'mail', TopicArn: 'x' } })).toBe('InvalidSnsTopicException: Invalid SNS topic: x')
-    expect(await actionError({ SNSAction: { TopicArn: `${topic}x` } })).toBe(`InvalidSnsTopicException: Could not publish to SNS topic: ${topic}x`)
+    expect(await actionError({ SNSAction: { TopicArn: `${topic}x` } })).toBe(
+      `InvalidSnsTopicException: Could not publish to SNS topic: ${topic}x`,
+    )
     expect(await actionError({ LambdaAction: { FunctionArn: 'f' } })).toBe('InvalidLambdaFunctionException: Invalid Lambda function: f')
     const fn = 'arn:aws:lambda:us-east-1:000000000000:function:f'
-    expect(await actionError({ LambdaAction: { FunctionArn: fn } })).toBe(`InvalidLambdaFunctionException: Could not invoke Lambda function: ${fn}`)
-    expect(await actionError({ BounceAction: { SmtpReplyCode: '550', Message: 'm', Sender: 'x@a.test' } })).toBe('InvalidParameterValue: Identity is not verified: x@a.test')
+    expect(await actionError({ LambdaAction: { FunctionArn: fn } })).toBe(
+      `InvalidLambdaFunctionException: Could not invoke Lambda function: ${fn}`,
+    )
+    expect(await actionError({ BounceAction: { SmtpReplyCode: '550', Message: 'm', Sender: 'x@a.test' } })).toBe(
+      'InvalidParameterValue: Identity is not verified: x@a.test',
+    )
     expect(await actionError({ StopAction: { Scope: 'RuleSet' } }, { SNSAction: { TopicArn: topic } })).toBe(
       'InvalidParameterValue: Stop action, if any, must be placed at the end of the actions list',
     )
-    expect(await actionError({ AddHeaderAction: { HeaderName: 'a b', HeaderValue: 'v' } })).toBe('InvalidParameterValue: Invalid header name: a b')
-    expect(await actionError({ S3Action: { BucketName: 'mail', KmsKeyArn: 'k' } })).toMatch(/^InvalidS3ConfigurationException: Unable to use AWS KMS key/)
+    expect(await actionError({ AddHeaderAction: { HeaderName: 'a b', HeaderValue: 'v' } })).toBe(
+      'InvalidParameterValue: Invalid header name: a b',
+    )
+    expect(await actionError({ S3Action: { BucketName: 'mail', KmsKeyArn: 'k' } })).toMatch(
+      /^InvalidS3ConfigurationException: Unable to use AWS KMS key/,
+    )
     expect(await names()).toEqual([])
   })
 

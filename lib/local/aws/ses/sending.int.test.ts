@@ -72,7 +72,9 @@ const send = async (Data: Uint8Array, more: Partial<SendRawEmailCommandInput> = 
 async function events(count: number): Promise<string[]> {
   const bodies: string[] = []
   while (bodies.length < count) {
-    const { Messages = [] } = await started.sqs().send(new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 5 }))
+    const { Messages = [] } = await started
+      .sqs()
+      .send(new ReceiveMessageCommand({ QueueUrl: queueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 5 }))
     if (Messages.length === 0) throw new Error(`Only ${bodies.length} of ${count} messages came: ${bodies.join()}`)
     for (const m of Messages) {
       bodies.push(m.Body ?? '')
@@ -103,7 +105,10 @@ describe('SendRawEmail', () => {
 
   it('publishes Send and Delivery with tags and header', async () => {
     await events(1)
-    const id = await send(raw('b@x.test', 'X-SES-MESSAGE-TAGS: a=1\r\n'), { ConfigurationSetName: 'set', Tags: [{ Name: 'postroom-send', Value: 'claim-1' }] })
+    const id = await send(raw('b@x.test', 'X-SES-MESSAGE-TAGS: a=1\r\n'), {
+      ConfigurationSetName: 'set',
+      Tags: [{ Name: 'postroom-send', Value: 'claim-1' }],
+    })
     const found = await eventsOf(id, 2)
     expect(found.map((e) => e.eventType)).toEqual(['Send', 'Delivery'])
     expect(found[0]).toMatchObject({
@@ -122,21 +127,41 @@ describe('SendRawEmail', () => {
 
   it('plays the mailbox simulator', async () => {
     const at = (name: string) => `${name}@simulator.amazonses.com`
-    const id = await send(raw(['bounce+x', 'complaint', 'success', 'suppressionlist', 'ooto'].map(at).join(', ')), { ConfigurationSetName: 'set' })
+    const id = await send(raw(['bounce+x', 'complaint', 'success', 'suppressionlist', 'ooto'].map(at).join(', ')), {
+      ConfigurationSetName: 'set',
+    })
     const found = await eventsOf(id, 8)
-    const kinds = found.map((e) => [e.eventType, (e['bounce'] as Record<string, unknown> | undefined)?.['bounceSubType']].filter(Boolean).join('/'))
-    expect(kinds.sort()).toEqual(['Bounce/General', 'Bounce/General', 'Bounce/Suppressed', 'Complaint', 'Delivery', 'Delivery', 'Delivery', 'Send'])
-    expect(found.find((e) => e.eventType === 'Complaint')?.['complaint']).toMatchObject({ complaintFeedbackType: 'abuse', complainedRecipients: [{ emailAddress: at('complaint') }] })
+    const kinds = found.map((e) =>
+      [e.eventType, (e['bounce'] as Record<string, unknown> | undefined)?.['bounceSubType']].filter(Boolean).join('/'),
+    )
+    expect(kinds.sort()).toEqual([
+      'Bounce/General',
+      'Bounce/General',
+      'Bounce/Suppressed',
+      'Complaint',
+      'Delivery',
+      'Delivery',
+      'Delivery',
+      'Send',
+    ])
+    expect(found.find((e) => e.eventType === 'Complaint')?.['complaint']).toMatchObject({
+      complaintFeedbackType: 'abuse',
+      complainedRecipients: [{ emailAddress: at('complaint') }],
+    })
     const { SendDataPoints } = await ses.send(new GetSendStatisticsCommand({}))
     expect(SendDataPoints?.[0]).toMatchObject({ Bounces: 3, Complaints: 1 })
   })
 
-  it('tells the identity\'s topic of bounces', async () => {
-    const set = (SnsTopic: string | undefined) => ses.send(new SetIdentityNotificationTopicCommand({ Identity: 'shop.test', NotificationType: 'Bounce', SnsTopic }))
+  it("tells the identity's topic of bounces", async () => {
+    const set = (SnsTopic: string | undefined) =>
+      ses.send(new SetIdentityNotificationTopicCommand({ Identity: 'shop.test', NotificationType: 'Bounce', SnsTopic }))
     await set(topic)
     const id = await send(raw('bounce@simulator.amazonses.com'))
     const [found] = await eventsOf(id, 1)
-    expect(found).toMatchObject({ notificationType: 'Bounce', bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'bounce@simulator.amazonses.com', status: '5.1.1' }] } })
+    expect(found).toMatchObject({
+      notificationType: 'Bounce',
+      bounce: { bounceType: 'Permanent', bouncedRecipients: [{ emailAddress: 'bounce@simulator.amazonses.com', status: '5.1.1' }] },
+    })
     expect(found?.mail['headers']).toBeUndefined()
     await set(undefined)
   })
@@ -150,9 +175,15 @@ describe('SendRawEmail', () => {
     const many = Array.from({ length: 51 }, (_, i) => `u${i}@x.test`)
     expect(await failure(send(raw('b@x.test'), { Destinations: many }))).toBe('InvalidParameterValue: Recipient count exceeds 50.')
     expect(await failure(send(raw('b@x.test'), { Destinations: ['no address'] }))).toMatch(/^InvalidParameterValue: /)
-    expect(await failure(send(raw('b@x.test'), { ConfigurationSetName: 'none' }))).toBe('ConfigurationSetDoesNotExistException: Configuration set <none> does not exist.')
-    expect(await failure(send(raw('b@x.test'), { Tags: [{ Name: 'a b', Value: 'c' }] }))).toMatch(/^InvalidParameterValue: Invalid tag name/)
-    expect(await failure(send(Buffer.concat([raw('b@x.test'), Buffer.alloc(10 * 1024 * 1024)])))).toMatch(/^InvalidParameterValue: Message length is more than/)
+    expect(await failure(send(raw('b@x.test'), { ConfigurationSetName: 'none' }))).toBe(
+      'ConfigurationSetDoesNotExistException: Configuration set <none> does not exist.',
+    )
+    expect(await failure(send(raw('b@x.test'), { Tags: [{ Name: 'a b', Value: 'c' }] }))).toMatch(
+      /^InvalidParameterValue: Invalid tag name/,
+    )
+    expect(await failure(send(Buffer.concat([raw('b@x.test'), Buffer.alloc(10 * 1024 * 1024)])))).toMatch(
+      /^InvalidParameterValue: Message length is more than/,
+    )
     expect(await failure(send(Buffer.from('Subject: x\r\n\r\n')))).toMatch(/^InvalidParameterValue: Missing required header/)
   })
 })
@@ -160,7 +191,11 @@ describe('SendRawEmail', () => {
 it('builds a mail from SendEmail', async () => {
   const Body = { Text: { Data: 'Grüße' }, Html: { Data: '<b>Grüße</b>' } }
   await ses.send(
-    new SendEmailCommand({ Source: 'Shop <info@shop.test>', Destination: { ToAddresses: ['b@x.test'], BccAddresses: ['h@x.test'] }, Message: { Subject: { Data: 'Grüße' }, Body } }),
+    new SendEmailCommand({
+      Source: 'Shop <info@shop.test>',
+      Destination: { ToAddresses: ['b@x.test'], BccAddresses: ['h@x.test'] },
+      Message: { Subject: { Data: 'Grüße' }, Body },
+    }),
   )
   const mail = (await sent()).at(-1)
   expect(mail?.Destinations).toEqual(['b@x.test', 'h@x.test'])
@@ -171,11 +206,19 @@ it('answers a received mail with SendBounce, for a day', async () => {
   await started.aws.cloud.ses.received?.({ messageId: 'in-1', source: 'sender@x.test', at: new Date() })
   await started.aws.cloud.ses.received?.({ messageId: 'in-2', source: '', at: new Date() })
   const bounce = (OriginalMessageId: string) =>
-    ses.send(new SendBounceCommand({ OriginalMessageId, BounceSender: 'mailer-daemon@shop.test', BouncedRecipientInfoList: [{ Recipient: 'u@shop.test', BounceType: 'DoesNotExist' }] }))
+    ses.send(
+      new SendBounceCommand({
+        OriginalMessageId,
+        BounceSender: 'mailer-daemon@shop.test',
+        BouncedRecipientInfoList: [{ Recipient: 'u@shop.test', BounceType: 'DoesNotExist' }],
+      }),
+    )
   expect((await bounce('in-1')).MessageId).toBeTruthy()
   const mail = (await sent()).at(-1)
   expect(mail).toMatchObject({ Source: '', Destinations: ['sender@x.test'] })
-  expect(Buffer.from(mail?.RawDataBase64 ?? '', 'base64').toString()).toMatch(/Final-Recipient: rfc822; u@shop\.test\r\nAction: failed\r\nStatus: 5\.1\.1/)
+  expect(Buffer.from(mail?.RawDataBase64 ?? '', 'base64').toString()).toMatch(
+    /Final-Recipient: rfc822; u@shop\.test\r\nAction: failed\r\nStatus: 5\.1\.1/,
+  )
   expect(await failure(bounce('in-2'))).toMatch(/^MessageRejected/)
   expect(await failure(bounce('unknown'))).toMatch(/^MessageRejected/)
   started.aheadMs = 25 * 3_600_000
@@ -192,13 +235,22 @@ it('tells quota, and can be switched off', async () => {
 })
 
 it('keeps configuration sets', async () => {
-  const described = await ses.send(new DescribeConfigurationSetCommand({ ConfigurationSetName: 'set', ConfigurationSetAttributeNames: ['eventDestinations'] }))
+  const described = await ses.send(
+    new DescribeConfigurationSetCommand({ ConfigurationSetName: 'set', ConfigurationSetAttributeNames: ['eventDestinations'] }),
+  )
   expect(described.EventDestinations).toEqual([
     { Name: 'sns', Enabled: true, MatchingEventTypes: ['send', 'bounce', 'complaint', 'delivery'], SNSDestination: { TopicARN: topic } },
   ])
-  expect(await failure(ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: 'set' } })))).toMatch(/^ConfigurationSetAlreadyExistsException/)
+  expect(await failure(ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: 'set' } })))).toMatch(
+    /^ConfigurationSetAlreadyExistsException/,
+  )
   const destination = (TopicARN: string, Name = 'two') =>
-    ses.send(new CreateConfigurationSetEventDestinationCommand({ ConfigurationSetName: 'set', EventDestination: { Name, MatchingEventTypes: ['send'], SNSDestination: { TopicARN } } }))
+    ses.send(
+      new CreateConfigurationSetEventDestinationCommand({
+        ConfigurationSetName: 'set',
+        EventDestination: { Name, MatchingEventTypes: ['send'], SNSDestination: { TopicARN } },
+      }),
+    )
   expect(await failure(destination(`${topic}-none`))).toMatch(/^InvalidSNSDestinationException/)
   expect(await failure(destination(topic, 'sns'))).toMatch(/^EventDestinationAlreadyExistsException/)
   await ses.send(new CreateConfigurationSetCommand({ ConfigurationSet: { Name: 'gone' } }))

@@ -32,8 +32,10 @@ export interface SendingParts {
 export function createSend(parts: SendingParts): SesState['send'] {
   const { region, now, identities, configurationSets, outbox, statistics } = parts
   return async (input) => {
-    if (!parts.sendingEnabled()) throw new AwsError('AccountSendingPausedException', 'Email sending is disabled for your entire Amazon SES account.')
-    if (input.raw.length > MAX_BYTES) throw new AwsError('InvalidParameterValue', `Message length is more than ${MAX_BYTES} bytes long: '${input.raw.length}'.`)
+    if (!parts.sendingEnabled())
+      throw new AwsError('AccountSendingPausedException', 'Email sending is disabled for your entire Amazon SES account.')
+    if (input.raw.length > MAX_BYTES)
+      throw new AwsError('InvalidParameterValue', `Message length is more than ${MAX_BYTES} bytes long: '${input.raw.length}'.`)
     const draft = readDraft(input.raw)
     const source = bare(input.source || draft.from[0] || '')
     const recipients = [...new Set((input.destinations.length > 0 ? input.destinations : draft.recipients).map(bare))]
@@ -42,7 +44,13 @@ export function createSend(parts: SendingParts): SesState['send'] {
     const setName = input.configurationSet || draft.configurationSet
     const set = setName ? configurationSets.find(setName) : undefined
     if (set && !set.sending)
-      throw new AwsError('ConfigurationSetSendingPausedException', `Sending is disabled for configuration set ${set.name}.`, 400, 'Sender', { ConfigurationSetName: set.name })
+      throw new AwsError(
+        'ConfigurationSetSendingPausedException',
+        `Sending is disabled for configuration set ${set.name}.`,
+        400,
+        'Sender',
+        { ConfigurationSetName: set.name },
+      )
     const tags = checkTags([...draft.tags, ...(input.tags ?? [])])
 
     const at = now()
@@ -84,9 +92,16 @@ function checkAddresses(source: string, recipients: string[]): void {
 /** SDK MessageTag: `[A-Za-z0-9_-]`, at most 255 characters; the values of addresses may be tags too, so `.` and `@` are taken. */
 function checkTags(tags: Tag[]): Tag[] {
   for (const { Name, Value } of tags) {
-    if (!/^[A-Za-z0-9_-]{1,255}$/.test(Name)) throw new AwsError('InvalidParameterValue', `Invalid tag name <${Name}>: only alphanumeric ASCII characters, '_' and '-' are allowed.`)
+    if (!/^[A-Za-z0-9_-]{1,255}$/.test(Name))
+      throw new AwsError(
+        'InvalidParameterValue',
+        `Invalid tag name <${Name}>: only alphanumeric ASCII characters, '_' and '-' are allowed.`,
+      )
     if (!/^[A-Za-z0-9_.@-]{1,255}$/.test(Value))
-      throw new AwsError('InvalidParameterValue', `Invalid tag value <${Value}>: only alphanumeric ASCII characters, '_', '-', '.' and '@' are allowed.`)
+      throw new AwsError(
+        'InvalidParameterValue',
+        `Invalid tag value <${Value}>: only alphanumeric ASCII characters, '_', '-', '.' and '@' are allowed.`,
+      )
   }
   const repeated = tags.find((t, i) => tags.findIndex((o) => o.Name === t.Name) !== i)
   if (repeated) throw new AwsError('InvalidParameterValue', `Duplicate tag name <${repeated.Name}>.`)

@@ -42,7 +42,10 @@ export function createSes({ store, region, endpoint, now, objects, topics, dns, 
   const sendOwn = async (source: string, recipient: string, raw: Buffer): Promise<string> => {
     const at = now()
     const id = newMessageId(at)
-    await outbox.add({ Id: id, Timestamp: at, Source: source, Destinations: [recipient], raw: outgoing({ raw, head: readHead(raw) }, id, at, region) }, [])
+    await outbox.add(
+      { Id: id, Timestamp: at, Source: source, Destinations: [recipient], raw: outgoing({ raw, head: readHead(raw) }, id, at, region) },
+      [],
+    )
     return id
   }
   const invite = async (address: string, token: string): Promise<void> => {

@@ -33,7 +33,9 @@ function simulated(address: string, id: string, timestamp: string): Outcome[] {
     case 'bounce':
       return [bounce(address, timestamp, feedbackId, 'Permanent', 'General', 'smtp; 550 5.1.1 user unknown', '5.1.1')]
     case 'suppressionlist':
-      return [bounce(address, timestamp, feedbackId, 'Permanent', 'Suppressed', 'Amazon SES has suppressed sending to this address', '5.1.1')]
+      return [
+        bounce(address, timestamp, feedbackId, 'Permanent', 'Suppressed', 'Amazon SES has suppressed sending to this address', '5.1.1'),
+      ]
     case 'ooto':
       return [taken, bounce(address, timestamp, feedbackId, 'Transient', 'General')]
     case 'complaint':
@@ -59,10 +61,25 @@ function simulated(address: string, id: string, timestamp: string): Outcome[] {
 
 const delivery = (recipients: string[], timestamp: string, smtpResponse: string): Outcome => ({
   event: 'Delivery',
-  body: { timestamp, processingTimeMillis: 0, recipients, smtpResponse, remoteMtaIp: '127.0.0.1', reportingMTA: 'a0-0.smtp-out.amazonses.com' },
+  body: {
+    timestamp,
+    processingTimeMillis: 0,
+    recipients,
+    smtpResponse,
+    remoteMtaIp: '127.0.0.1',
+    reportingMTA: 'a0-0.smtp-out.amazonses.com',
+  },
 })
 
-function bounce(emailAddress: string, timestamp: string, feedbackId: string, type: string, subType: string, diagnosticCode?: string, status?: string): Outcome {
+function bounce(
+  emailAddress: string,
+  timestamp: string,
+  feedbackId: string,
+  type: string,
+  subType: string,
+  diagnosticCode?: string,
+  status?: string,
+): Outcome {
   const report = diagnosticCode ? { action: 'failed', status, diagnosticCode } : {}
   return {
     event: 'Bounce',

@@ -47,18 +47,21 @@ function checkAction(action: ReceiptAction, targets: Targets): void {
   if (action.BounceAction) {
     const { SmtpReplyCode: code = '', Message: message = '', Sender: sender = '', StatusCode: status } = action.BounceAction
     if (!/^[45]\d\d$/.test(code)) throw new AwsError('InvalidParameterValue', `Invalid SMTP reply code: ${code}`)
-    if (status !== undefined && !/^[245]\.\d{1,3}\.\d{1,3}$/.test(status)) throw new AwsError('InvalidParameterValue', `Invalid status code: ${status}`)
+    if (status !== undefined && !/^[245]\.\d{1,3}\.\d{1,3}$/.test(status))
+      throw new AwsError('InvalidParameterValue', `Invalid status code: ${status}`)
     if (message === '') throw new AwsError('InvalidParameterValue', `Invalid SMTP response message: ${message}`)
     if (!targets.isVerified(sender)) throw new AwsError('InvalidParameterValue', `Identity is not verified: ${sender}`)
   }
   // The account has neither service, so no instance or organization can be named.
   if (action.WorkmailAction)
     throw new AwsError('InvalidParameterValue', `Could not find WorkMail organization: ${action.WorkmailAction.OrganizationArn ?? ''}`)
-  if (action.ConnectAction) throw new AwsError('InvalidParameterValue', `Could not find Connect instance: ${action.ConnectAction.InstanceARN ?? ''}`)
+  if (action.ConnectAction)
+    throw new AwsError('InvalidParameterValue', `Could not find Connect instance: ${action.ConnectAction.InstanceARN ?? ''}`)
 }
 
 const topicOf = (action: ReceiptAction): string | undefined =>
-  (action.S3Action ?? action.SNSAction ?? action.BounceAction ?? action.LambdaAction ?? action.StopAction ?? action.WorkmailAction)?.TopicArn
+  (action.S3Action ?? action.SNSAction ?? action.BounceAction ?? action.LambdaAction ?? action.StopAction ?? action.WorkmailAction)
+    ?.TopicArn
 
 function checkTopic(arn: string, { topics }: Targets): void {
   if (!topicArn.test(arn)) throw new AwsError('InvalidSnsTopic', `Invalid SNS topic: ${arn}`, 400, 'Sender', { Topic: arn })
@@ -85,7 +88,7 @@ function checkFunction(arn: string): void {
 
 const SETUP = 'AMAZON_SES_SETUP_NOTIFICATION'
 
-/** Proves that each bucket and topic takes what SES sends: the set-up object, and the set-up notification where the S3 action has a topic. */
+/** Proves that buckets and topics take what SES sends: the set-up object, and the set-up notification where the S3 action has a topic. */
 export async function announce(rule: ReceiptRule, targets: Targets): Promise<void> {
   for (const { S3Action: s3 } of rule.Actions ?? []) {
     if (!s3) continue

@@ -16,7 +16,12 @@ const decoder = new TextDecoder('utf-8')
 export function mailList(outbox: Outbox, before: string | undefined): AwsResponse {
   const mails = outbox.page({ before, limit: PER_PAGE + 1 })
   const shown = mails.slice(0, PER_PAGE)
-  const rows = shown.map((m) => [when(m.Timestamp), m.Source || '(null)', m.Destinations.join(', '), html`<a href="/_local/view/mail/${m.Id}">${subjectOf(m)}</a>`])
+  const rows = shown.map((m) => [
+    when(m.Timestamp),
+    m.Source || '(null)',
+    m.Destinations.join(', '),
+    html`<a href="/_local/view/mail/${m.Id}">${subjectOf(m)}</a>`,
+  ])
   const last = shown.at(-1)
   const older = mails.length > PER_PAGE && last ? html`<p><a href="/?before=${encodeURIComponent(last.Id)}">Older mail</a></p>` : undefined
   return page(
@@ -85,7 +90,13 @@ async function parse(raw: Buffer): Promise<ParsedMail | undefined> {
   }
 }
 
-const names = (addresses: AddressObject | AddressObject[] | undefined): string => (addresses ? [addresses].flat().map((a) => a.text).join(', ') : '')
+const names = (addresses: AddressObject | AddressObject[] | undefined): string =>
+  addresses
+    ? [addresses]
+        .flat()
+        .map((a) => a.text)
+        .join(', ')
+    : ''
 
 export function rawMail(outbox: Outbox, id: string): AwsResponse | undefined {
   const mail = outbox.get(id)

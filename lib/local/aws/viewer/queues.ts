@@ -9,11 +9,23 @@ export async function queuesAndTopics({ sqs, sns, region }: { sqs: Service; sns:
     urls.map(async (QueueUrl) => {
       const { Attributes } = await json(sqs, region, 'GetQueueAttributes', { QueueUrl, AttributeNames: ['All'] })
       const a = record(Attributes)
-      return [QueueUrl, a['ApproximateNumberOfMessages'], a['ApproximateNumberOfMessagesNotVisible'], a['ApproximateNumberOfMessagesDelayed']]
+      return [
+        QueueUrl,
+        a['ApproximateNumberOfMessages'],
+        a['ApproximateNumberOfMessagesNotVisible'],
+        a['ApproximateNumberOfMessagesDelayed'],
+      ]
     }),
   )
-  const topics = members(await xml(sns, region, 'ListTopics'), 'ListTopicsResponse', 'ListTopicsResult', 'Topics').map((t) => [t['TopicArn']])
-  const subscriptions = members(await xml(sns, region, 'ListSubscriptions'), 'ListSubscriptionsResponse', 'ListSubscriptionsResult', 'Subscriptions')
+  const topics = members(await xml(sns, region, 'ListTopics'), 'ListTopicsResponse', 'ListTopicsResult', 'Topics').map((t) => [
+    t['TopicArn'],
+  ])
+  const subscriptions = members(
+    await xml(sns, region, 'ListSubscriptions'),
+    'ListSubscriptionsResponse',
+    'ListSubscriptionsResult',
+    'Subscriptions',
+  )
   return page(
     'Queues and topics',
     html`<h2>Queues</h2>${table(['Queue', 'Waiting', 'In flight', 'Delayed'], queues.map(texts), 'No queues.')}
@@ -32,7 +44,14 @@ const record = (value: unknown): Record<string, unknown> => (typeof value === 'o
 
 async function json(service: Service, region: string, call: string, input: object): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': `AmazonSQS.${call}` }
-  const answer = await service({ method: 'POST', path: '/', query: new URLSearchParams(), headers, body: Buffer.from(JSON.stringify(input)), region })
+  const answer = await service({
+    method: 'POST',
+    path: '/',
+    query: new URLSearchParams(),
+    headers,
+    body: Buffer.from(JSON.stringify(input)),
+    region,
+  })
   return answer.status === 200 ? record(JSON.parse(answer.body.toString())) : {}
 }
 

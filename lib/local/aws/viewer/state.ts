@@ -6,20 +6,22 @@ import { html, page, table, type Html } from './html'
 
 /** Rule sets, the active one marked, the rules in the order in which they run. */
 export function ruleSets(sets: ReturnType<ReturnType<typeof createRuleSets>['all']>, ses: Pick<SesState, 'filters'>): AwsResponse {
-  const shown = [...sets].sort((a, b) => Number(b.active) - Number(a.active)).map(
-    (set) => html`<section><h2>${set.name} ${set.active ? html`<span class="mark">active</span>` : undefined}</h2>
+  const shown = [...sets]
+    .sort((a, b) => Number(b.active) - Number(a.active))
+    .map(
+      (set) => html`<section><h2>${set.name} ${set.active ? html`<span class="mark">active</span>` : undefined}</h2>
 ${table(
-      ['', 'Rule', 'Recipients', 'Actions', 'Settings'],
-      set.rules.map((r, i) => [
-        i + 1,
-        r.Name,
-        lines(r.Recipients?.length ? r.Recipients : ['(every recipient)']),
-        lines((r.Actions ?? []).map(actionText)),
-        lines([r.Enabled ? 'enabled' : 'not enabled', r.ScanEnabled ? 'scanned' : 'not scanned', `TLS ${r.TlsPolicy}`]),
-      ]),
-      'This set has no rules.',
-    )}</section>`,
-  )
+  ['', 'Rule', 'Recipients', 'Actions', 'Settings'],
+  set.rules.map((r, i) => [
+    i + 1,
+    r.Name,
+    lines(r.Recipients?.length ? r.Recipients : ['(every recipient)']),
+    lines((r.Actions ?? []).map(actionText)),
+    lines([r.Enabled ? 'enabled' : 'not enabled', r.ScanEnabled ? 'scanned' : 'not scanned', `TLS ${r.TlsPolicy}`]),
+  ]),
+  'This set has no rules.',
+)}</section>`,
+    )
   const filters = ses.filters().map((f) => [f.Name, f.IpFilter?.Policy, f.IpFilter?.Cidr])
   return page(
     'Rule sets',
@@ -39,7 +41,14 @@ const actionText = (action: ReceiptAction): string =>
     .join('; ')
 
 export function identityList(identities: ReturnType<typeof createIdentities>): AwsResponse {
-  const rows = identities.all().map((i) => [i.name, i.status, `${i.dkim.status}${i.dkim.enabled ? '' : ' (off)'}`, i.mailFrom ? `${i.mailFrom.domain}: ${i.mailFrom.status}` : ''])
+  const rows = identities
+    .all()
+    .map((i) => [
+      i.name,
+      i.status,
+      `${i.dkim.status}${i.dkim.enabled ? '' : ' (off)'}`,
+      i.mailFrom ? `${i.mailFrom.domain}: ${i.mailFrom.status}` : '',
+    ])
   return page('Identities', table(['Identity', 'Status', 'DKIM', 'MAIL FROM'], rows, 'No identities.'))
 }
 
