@@ -1,0 +1,19 @@
+'use server'
+
+import { cookies } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { isLocale, localeCookie } from '@/lib/web/locale'
+import { signOutCurrent } from '@/lib/web/sign-in'
+
+/** The language switch: kept in a cookie of this browser for a year. */
+export async function setLanguage(form: FormData): Promise<void> {
+  const locale = form.get('locale')
+  if (!isLocale(locale)) return
+  const jar = await cookies()
+  jar.set(localeCookie, locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+}
+
+export async function logOut(): Promise<void> {
+  await signOutCurrent()
+  redirect('/login')
+}

@@ -1,0 +1,41 @@
+import type { Metadata, Viewport } from 'next'
+import { NextIntlClientProvider } from 'next-intl'
+import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import './globals.css'
+
+// Every page depends on its reader: session, language, zone.
+export const dynamic = 'force-dynamic'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('console')
+  return {
+    title: { default: t('product'), template: `%s · ${t('product')}` },
+    description: t('description'),
+    robots: { index: false, follow: false },
+    icons: { icon: '/icon.svg' },
+    referrer: 'no-referrer',
+  }
+}
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#f6f7f9' },
+    { media: '(prefers-color-scheme: dark)', color: '#0e1116' },
+  ],
+}
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, messages, timeZone] = await Promise.all([getLocale(), getMessages(), getTimeZone()])
+  return (
+    <html lang={locale}>
+      <body className="min-h-dvh">
+        {/* Client components speak little: the rest of the catalogue stays on the server. */}
+        <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ auth: messages.auth, console: messages.console }}>
+          {children}
+        </NextIntlClientProvider>
+      </body>
+    </html>
+  )
+}

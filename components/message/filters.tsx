@@ -1,0 +1,99 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { Input, Select } from '@/components/ui/input'
+import { FormPending, LinkPending } from '@/components/ui/pending'
+
+type Name = 'q' | 'from' | 'recipient' | 'disposition' | 'spam' | 'since' | 'until'
+
+interface Props {
+  /** The log's address without filters. */
+  action: string
+  values: Partial<Record<Name, string>>
+  /** Zone of the two times, and its short name. */
+  zone: { id: string; short: string }
+  dispositions: readonly { value: string; label: string }[]
+  spam: readonly { value: string; label: string }[]
+  active: readonly { name: string; value: string; without: string }[]
+}
+
+/** A GET form: the address is the state, and it works without script. What is filtered by stands below it, each to be taken away. */
+export function Filters({ action, values, zone, dispositions, spam, active }: Props) {
+  const t = useTranslations('messages')
+  const c = useTranslations('console')
+  const any = { value: '', label: t('any') }
+  const more = (['from', 'recipient', 'disposition', 'spam', 'since', 'until'] as const).some((name) => values[name])
+  // A new set of values makes the form anew: fields show what the address says.
+  const key = JSON.stringify(values)
+  return (
+    <div className="flex flex-col gap-2">
+      <Form key={key} action={action} prefetch={false} role="search" aria-label={t('filters')} className="flex flex-col gap-2">
+        <div className="flex gap-2">
+          <label htmlFor="q" className="sr-only">
+            {t('search')}
+          </label>
+          <Input id="q" name="q" type="search" defaultValue={values.q} placeholder={t('searchHint')} maxLength={200} className="max-w-xl" />
+          <Button>{t('search')}</Button>
+          <FormPending label={c('loading')} />
+        </div>
+        <details open={more} className="group">
+          <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-control text-table font-medium text-ink-2 hover:text-ink pointer-coarse:min-h-11">
+            <span className="group-open:rotate-180">
+              <Icon name="chevron" />
+            </span>
+            {t('moreFilters')}
+          </summary>
+          <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-3 lg:grid-cols-6">
+            <Field id="from" label={t('from')}>
+              <Input id="from" name="from" defaultValue={values.from} maxLength={320} autoCapitalize="none" spellCheck={false} />
+            </Field>
+            <Field id="recipient" label={t('to')}>
+              <Input id="recipient" name="recipient" defaultValue={values.recipient} maxLength={320} autoCapitalize="none" spellCheck={false} />
+            </Field>
+            <Field id="disposition" label={t('outcome')}>
+              <Select id="disposition" name="disposition" defaultValue={values.disposition ?? ''} options={[any, ...dispositions]} />
+            </Field>
+            <Field id="spam" label={t('spam')}>
+              <Select id="spam" name="spam" defaultValue={values.spam ?? ''} options={[any, ...spam]} />
+            </Field>
+            <Field id="since" label={t('since', { zone: zone.short })}>
+              <Input id="since" name="since" type="datetime-local" defaultValue={values.since} />
+            </Field>
+            <Field id="until" label={t('until', { zone: zone.short })}>
+              <Input id="until" name="until" type="datetime-local" defaultValue={values.until} />
+            </Field>
+            <input type="hidden" name="zone" value={zone.id} />
+          </div>
+          <Button className="mt-3">{t('apply')}</Button>
+        </details>
+      </Form>
+      {active.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2">
+          <ul aria-label={t('activeFilters')} className="contents">
+            {active.map((filter) => (
+              <li key={filter.name} className="max-w-full">
+                <Link
+                  href={filter.without}
+                  prefetch={false}
+                  aria-label={t('remove', filter)}
+                  className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-chip bg-selected px-2 text-table text-ink no-underline hover:bg-mute-soft pointer-coarse:min-h-11"
+                >
+                  <bdi className="truncate">{t('filterIs', filter)}</bdi>
+                  <Icon name="close" size={12} />
+                  <LinkPending label={c('loading')} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <Link href={action} prefetch={false} className={buttonClass('quiet')}>
+            {t('clear')}
+            <LinkPending label={c('loading')} />
+          </Link>
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,15 @@
+import type { Verdicts } from '@/lib/core/rules/rule'
+
+/** One line of the log. */
+export interface MessageRow {
+  id: string
+  href: string
+  receivedAt: Date
+  from: string
+  fromName: string
+  recipient: string
+  subject: string
+  verdicts: Verdicts
+  disposition: string
+  reason: string
+}

@@ -1,0 +1,24 @@
+import { cookies, headers } from 'next/headers'
+import { getRequestConfig } from 'next-intl/server'
+import { chooseLocale, localeCookie } from './locale'
+import { chooseZone, zoneCookie } from './zone'
+
+const catalogues = {
+  en: async () => ({
+    auth: (await import('@/messages/en/auth.json')).default,
+    console: (await import('@/messages/en/console.json')).default,
+    messages: (await import('@/messages/en/messages.json')).default,
+  }),
+  ja: async () => ({
+    auth: (await import('@/messages/ja/auth.json')).default,
+    console: (await import('@/messages/ja/console.json')).default,
+    messages: (await import('@/messages/ja/messages.json')).default,
+  }),
+}
+
+/** next-intl's set-up for one request: no locale in the URL, so a link reads in the language of whoever opens it. */
+export default getRequestConfig(async () => {
+  const [jar, head] = await Promise.all([cookies(), headers()])
+  const locale = chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'))
+  return { locale, messages: await catalogues[locale](), timeZone: chooseZone(jar.get(zoneCookie)?.value) }
+})
