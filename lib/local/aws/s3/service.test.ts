@@ -1,10 +1,8 @@
-import { execFile } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { request as httpRequest } from 'node:http'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { promisify } from 'node:util'
 import {
   AbortMultipartUploadCommand,
   CompleteMultipartUploadCommand,
@@ -41,7 +39,6 @@ import { Store } from '@/lib/local/aws/store'
 import { listen } from './loopback.fixture'
 import { createS3 } from './service'
 
-const run = promisify(execFile)
 const credentials = { accessKeyId: 'test', secretAccessKey: 'test' }
 const home = mkdtempSync(path.join(tmpdir(), 'local-s3-'))
 const store = Store.open(path.join(home, 'store'))
@@ -363,42 +360,6 @@ describe('multipart uploads', () => {
     expect((await failure(complete))[0]).toBe('EntityTooSmall')
     await s3.send(new AbortMultipartUploadCommand({ ...where, UploadId }))
     expect((await failure(s3.send(new ListPartsCommand({ ...where, UploadId }))))[0]).toBe('NoSuchUpload')
-  })
-})
-
-const cli = await run('aws', ['--version']).then(
-  () => true,
-  () => false,
-)
-describe.skipIf(!cli)(cli ? 'the aws CLI' : 'the aws CLI (skipped: no `aws` on PATH)', () => {
-  const aws = async (...args: string[]) => {
-    const env = {
-      ...process.env,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
-      AWS_DEFAULT_REGION: 'eu-west-1',
-      AWS_CONFIG_FILE: '/dev/null',
-    }
-    return (await run('aws', ['--endpoint-url', endpoint, 's3', ...args], { env })).stdout
-  }
-
-  it('copies large files, lists, syncs and removes', { timeout: 120_000 }, async () => {
-    const file = path.join(home, 'large')
-    const back = path.join(home, 'back')
-    writeFileSync(file, randomBytes(20 << 20))
-    await aws('cp', '--quiet', file, `s3://${bucket}/in/large file`)
-    await aws('cp', '--quiet', `s3://${bucket}/in/large file`, `s3://${bucket}/in/copy`)
-    await aws('cp', '--quiet', `s3://${bucket}/in/copy`, back)
-    expect(readFileSync(back).equals(readFileSync(file))).toBe(true)
-    expect(await aws('ls', `s3://${bucket}`)).toMatch(/PRE in\//)
-    expect(await aws('ls', `s3://${bucket}/in/`)).toMatch(/20971520 large file/)
-    const folder = path.join(home, 'sync')
-    await aws('sync', '--quiet', `s3://${bucket}/in`, folder)
-    expect(readFileSync(path.join(folder, 'large file')).length).toBe(20 << 20)
-    expect(await aws('sync', `s3://${bucket}/in`, folder)).toBe('')
-    await aws('rm', '--recursive', `s3://${bucket}/`)
-    expect((await s3.send(new ListObjectsV2Command({ Bucket: bucket }))).KeyCount).toBe(0)
-    await aws('rb', `s3://${bucket}`)
   })
 })
 

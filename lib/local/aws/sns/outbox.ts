@@ -5,7 +5,7 @@ import type { MessageAttributes } from '@/lib/local/aws/sqs/message'
 import type { Queues } from '@/lib/local/aws/sqs/service'
 import type { Table } from '@/lib/local/aws/store'
 import type { EnvelopeType } from './envelope'
-import { HttpPoster } from './http'
+import { HttpPoster, type Outcome } from './http'
 import { delayBefore, effectivePolicy, longestRetryTime, type EffectivePolicy } from './policy'
 import type { Protocol, SnsState } from './state'
 
@@ -35,8 +35,6 @@ interface Lane {
   next: number
   timer?: NodeJS.Timeout
 }
-
-type Outcome = 'delivered' | 'again' | 'refused'
 
 /**
  * Deliveries that are stored and not yet done. What is stored is delivered or given up for good, whatever happens to the process:

@@ -9,11 +9,11 @@ export interface Post {
   at: number
 }
 
-/** An HTTP endpoint that keeps what it is sent; `answer` gives the status for each, or undefined to hang. */
+/** An HTTP endpoint that keeps what it is sent; `answer` gives the status for each, `cut` to close the connection, undefined to hang. */
 export async function receive(): Promise<{
   url: string
   posts: Post[]
-  answer: (post: Post) => number | undefined
+  answer: (post: Post) => number | 'cut' | undefined
   sockets: () => number
   /** Resolves with the first `count` posts that pass, now or later. */
   wait: (count: number, filter?: (post: Post) => boolean) => Promise<Post[]>
@@ -36,7 +36,8 @@ export async function receive(): Promise<{
       const post = { headers: req.headers, body, envelope, at: Date.now() }
       posts.push(post)
       const status = receiver.answer(post)
-      if (status !== undefined) res.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
+      if (status === 'cut') req.socket.destroy()
+      else if (status !== undefined) res.writeHead(status, status === 302 ? { location: '/elsewhere' } : {}).end()
       for (const look of waiting) look()
     })
   })
@@ -45,7 +46,7 @@ export async function receive(): Promise<{
   const receiver = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/sns`,
     posts,
-    answer: (_post: Post): number | undefined => 200,
+    answer: (_post: Post): number | 'cut' | undefined => 200,
     sockets: () => sockets.size,
     wait: (count: number, filter: (post: Post) => boolean = () => true) =>
       new Promise<Post[]>((resolve) => {
