@@ -2,7 +2,7 @@
  * Text that Postgres takes: U+0000 (refused in text and jsonb) and lone surrogates (no UTF-8) become U+FFFD.
  * All that comes from a mail or an envelope passes here before it is stored.
  */
-export const clean = (text: string): string => text.toWellFormed().replaceAll('\u0000', '\uFFFD')
+export const clean = (text: string): string => text.replace(/[\u0000\p{Cs}]/gu, '\uFFFD')
 
 /** The first `most` UTF-16 units, never half a character. */
 export function cut(text: string, most: number): string {

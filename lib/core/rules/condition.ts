@@ -1,0 +1,114 @@
+import { fold, type FoldedFacts } from './facts'
+import type { Condition, Leaf, VerdictName, Verdicts } from './rule'
+import { show } from './show'
+
+export interface Outcome {
+  matched: boolean
+  /** What was compared with what. */
+  because: string
+}
+
+/** Decides a condition. All of an empty list is true, any of it false, none of it true. */
+export function decide(condition: Condition, facts: FoldedFacts, verdicts: Verdicts): Outcome {
+  if ('all' in condition) return decideAll(condition.all, facts, verdicts)
+  if ('any' in condition) return decideAny(condition.any, facts, verdicts)
+  if ('none' in condition) {
+    if (condition.none.length === 0) return { matched: true, because: 'there is no condition that must not hold' }
+    const { matched, because } = decideAny(condition.none, facts, verdicts)
+    return { matched: !matched, because: matched ? `this must not hold: ${because}` : because }
+  }
+  return decideLeaf(condition, facts, verdicts)
+}
+
+const join = (outcomes: Outcome[]): string => outcomes.map((o) => o.because).join('; ')
+
+function decideAll(conditions: Condition[], facts: FoldedFacts, verdicts: Verdicts): Outcome {
+  if (conditions.length === 0) return { matched: true, because: 'there is no condition: every mail matches' }
+  const held: Outcome[] = []
+  for (const condition of conditions) {
+    const outcome = decide(condition, facts, verdicts)
+    if (!outcome.matched) return outcome
+    held.push(outcome)
+  }
+  return { matched: true, because: join(held) }
+}
+
+function decideAny(conditions: Condition[], facts: FoldedFacts, verdicts: Verdicts): Outcome {
+  if (conditions.length === 0) return { matched: false, because: 'any of no conditions: no mail matches' }
+  const failed: Outcome[] = []
+  for (const condition of conditions) {
+    const outcome = decide(condition, facts, verdicts)
+    if (outcome.matched) return outcome
+    failed.push(outcome)
+  }
+  return { matched: false, because: join(failed) }
+}
+
+type Comparison = 'equals' | 'starts_with' | 'ends_with' | 'contains'
+const compare: Record<Comparison, (value: string, wanted: string) => boolean> = {
+  equals: (value, wanted) => value === wanted,
+  starts_with: (value, wanted) => value.startsWith(wanted),
+  ends_with: (value, wanted) => value.endsWith(wanted),
+  contains: (value, wanted) => value.includes(wanted),
+}
+const verbs: Record<Comparison, [string, string]> = {
+  equals: ['is', 'is not'],
+  starts_with: ['starts with', 'does not start with'],
+  ends_with: ['ends with', 'does not end with'],
+  contains: ['contains', 'does not contain'],
+}
+
+function decideLeaf(leaf: Leaf, facts: FoldedFacts, verdicts: Verdicts): Outcome {
+  switch (leaf.field) {
+    case 'verdict.spam':
+    case 'verdict.virus':
+    case 'verdict.spf':
+    case 'verdict.dkim':
+    case 'verdict.dmarc':
+      return decideVerdict(leaf.field, leaf.op === 'not_equals', leaf.values, verdicts)
+    case 'header':
+      return leaf.op === 'exists' ? decideExists(leaf.name, facts) : decideText(leaf, facts)
+    default:
+      return decideText(leaf, facts)
+  }
+}
+
+function decideExists(name: string, facts: FoldedFacts): Outcome {
+  const [first] = facts.values('header', name).shown
+  if (first === undefined) return { matched: false, because: `header ${name} is not there` }
+  return { matched: true, because: `header ${name} is there: ${show(first)}` }
+}
+
+function decideVerdict(field: string, negative: boolean, values: string[], verdicts: Verdicts): Outcome {
+  const found = verdicts[field.slice('verdict.'.length) as VerdictName]
+  const equal = values.includes(found)
+  return { matched: equal !== negative, because: equal ? `${field} is ${found}` : `${field} is ${found}, not ${values.join(' or ')}` }
+}
+
+interface TextLeaf {
+  field: 'recipient' | 'mailbox' | 'mailFrom' | 'from' | 'subject' | 'header'
+  name?: string
+  op: Comparison | 'not_equals'
+  values: string[]
+}
+
+// A field of several values (From, a repeated header) matches by any of them; not_equals asks that none of them is any of the values.
+function decideText(leaf: TextLeaf, facts: FoldedFacts): Outcome {
+  const name = leaf.field === 'header' ? `header ${leaf.name}` : leaf.field
+  const negative = leaf.op === 'not_equals'
+  const comparison: Comparison = leaf.op === 'not_equals' ? 'equals' : leaf.op
+  const { shown, folded } = facts.values(leaf.field, leaf.name)
+  const [is, isNot] = verbs[comparison]
+  if (shown.length === 0) return { matched: negative, because: `${name} is not there` }
+  const length = comparison === 'contains' ? folded.reduce((sum, value) => sum + value.length, 0) : 0
+  for (const wanted of leaf.values) {
+    if (!facts.afford(length)) return { matched: false, because: `${name} was not compared: the rules before took too much time on this mail` }
+    const at = folded.findIndex((value) => compare[comparison](value, fold(wanted)))
+    if (at >= 0) return { matched: !negative, because: `${name} ${is} ${show(wanted)}: ${show(shown[at]!)}` }
+  }
+  return { matched: negative, because: `${name} ${isNot} ${listed(leaf.values)}: ${listed(shown)}` }
+}
+
+// The first few values tell enough; the rule itself shows them all.
+const listed = (values: readonly string[]): string =>
+  values.slice(0, 3).map(show).join(' or ') + (values.length > 3 ? ` or ${values.length - 3} more` : '')

@@ -1,0 +1,167 @@
+import type { DmarcPolicy } from '@/lib/core/message/incoming'
+import { cut } from '@/lib/core/message/clean'
+import { decide } from './condition'
+import { FoldedFacts, type Facts } from './facts'
+import type { Action, Rule, Verdicts } from './rule'
+import { show } from './show'
+import type { Disposition, TraceStep } from './trace'
+
+export interface Evaluation {
+  disposition: Disposition
+  /** One sentence: the rule or step that decided. */
+  reason: string
+  /** Names of the rules that matched, in order. */
+  matchedRules: string[]
+  steps: TraceStep[]
+  /** The actions that ran, in order. */
+  actions: Action[]
+}
+
+interface EvaluateInput {
+  /** In order. */
+  rules: readonly Rule[]
+  /** The version that the rules are of; null where none was published; 'draft' in a simulation. */
+  version: number | 'draft' | null
+  facts: Facts
+  verdicts: Verdicts
+  dmarcPolicy: DmarcPolicy | null
+  /** Milliseconds, monotonic: for the times in the trace. */
+  now: () => number
+}
+
+const longestBecause = 1000
+
+/**
+ * Decides where one delivery goes, and why (design: virus, verdict policy, the tenant's rules, default).
+ * Every matching rule runs until one stops; a later disposition replaces an earlier one; drop ends. A mail with a virus is never kept.
+ * Pure and total: no rule or mail makes it throw.
+ */
+export function evaluate(input: EvaluateInput): Evaluation {
+  const run = new Run(input)
+  run.virus()
+  run.spam()
+  run.dmarc()
+  run.rules()
+  return run.end()
+}
+
+class Run {
+  private disposition: Disposition | undefined
+  private reason = ''
+  private readonly matchedRules: string[] = []
+  private readonly steps: TraceStep[] = []
+  private readonly actions: Action[] = []
+  private readonly facts: FoldedFacts
+  private startedAt: number
+
+  constructor(private readonly input: EvaluateInput) {
+    this.facts = new FoldedFacts(input.facts)
+    this.startedAt = input.now()
+  }
+
+  private get infected(): boolean {
+    return this.input.verdicts.virus === 'FAIL'
+  }
+
+  private step(kind: string, name: string, matched: boolean, because: string, outcome = ''): void {
+    const now = this.input.now()
+    const short = cut(because, longestBecause)
+    const ms = Math.max(0, Math.round((now - this.startedAt) * 100) / 100)
+    this.steps.push({ kind, name, matched, because: short.length < because.length ? `${short}…` : short, outcome, ms })
+    this.startedAt = now
+  }
+
+  private provisional(reason: string): void {
+    this.disposition = 'quarantined'
+    this.reason ||= reason
+  }
+
+  virus(): void {
+    const { virus } = this.input.verdicts
+    if (this.infected) this.provisional('SES found a virus.')
+    this.step('virus', 'virus', this.infected, `verdict.virus is ${virus}`, this.infected ? 'quarantined; no rule can keep it' : '')
+  }
+
+  spam(): void {
+    const { spam } = this.input.verdicts
+    const failed = spam === 'FAIL'
+    if (failed) this.provisional('SES takes the mail for spam.')
+    this.step('verdictPolicy', 'spam', failed, `verdict.spam is ${spam}`, failed ? 'quarantined unless a rule decides otherwise' : '')
+  }
+
+  // "No policy" and "none" never quarantine: the domain's owner did not ask for it.
+  dmarc(): void {
+    const { verdicts, dmarcPolicy } = this.input
+    const failed = verdicts.dmarc === 'FAIL' && (dmarcPolicy === 'quarantine' || dmarcPolicy === 'reject')
+    if (failed) this.provisional(`DMARC failed, and the sender's domain asks to ${dmarcPolicy} such mail.`)
+    const policy = verdicts.dmarc === 'FAIL' ? `, the policy of the sender's domain is ${dmarcPolicy ?? 'unknown'}` : ''
+    this.step('verdictPolicy', 'dmarc', failed, `verdict.dmarc is ${verdicts.dmarc}${policy}`, failed ? 'quarantined unless a rule decides otherwise' : '')
+  }
+
+  rules(): void {
+    const { rules } = this.input
+    for (const [i, rule] of rules.entries()) {
+      if (this.rule(rule)) continue
+      const rest = rules.slice(i + 1)
+      if (rest.length > 0)
+        this.step('rule', rest.map((r) => r.name).join(', ').slice(0, 200), false, `not reached: ${show(rule.name)} ended the rules`)
+      return
+    }
+  }
+
+  /** False where the rule ends the rules. */
+  private rule(rule: Rule): boolean {
+    if (!rule.enabled) {
+      this.step('rule', rule.name, false, 'the rule is switched off: not looked at')
+      return true
+    }
+    const { matched, because } = decide(rule.when, this.facts, this.input.verdicts)
+    if (!matched) {
+      this.step('rule', rule.name, false, because)
+      return true
+    }
+    this.matchedRules.push(rule.name)
+    const done: string[] = []
+    let goOn = true
+    for (const action of rule.actions) {
+      const { outcome, ends } = this.act(rule, action)
+      done.push(outcome)
+      goOn = !ends
+      if (ends) break
+    }
+    this.step('rule', rule.name, true, because, done.join('; '))
+    return goOn
+  }
+
+  private act(rule: Rule, action: Action): { outcome: string; ends: boolean } {
+    if (action.type === 'keep' && this.infected) return { outcome: 'keep refused: SES found a virus', ends: false }
+    this.actions.push(action)
+    switch (action.type) {
+      case 'keep':
+        this.decided('kept', rule)
+        return { outcome: 'kept', ends: false }
+      case 'quarantine':
+        this.decided('quarantined', rule)
+        return { outcome: 'quarantined', ends: false }
+      case 'drop':
+        this.decided('dropped', rule)
+        return { outcome: 'dropped; the rules end here', ends: true }
+      case 'stop':
+        return { outcome: 'stopped', ends: true }
+    }
+  }
+
+  private decided(disposition: Disposition, rule: Rule): void {
+    this.disposition = disposition
+    this.reason = `Rule ${show(rule.name)} decided.`
+  }
+
+  end(): Evaluation {
+    const { disposition: decided, matchedRules, steps, actions } = this
+    if (decided) return { disposition: decided, reason: this.reason, matchedRules, steps, actions }
+    const { version } = this.input
+    const which = version === 'draft' ? 'no rule of the draft' : version === null ? 'no rule set is published, so nothing' : `no rule of version ${version}`
+    this.step('default', 'keep', true, `${which} decided`, 'kept')
+    return { disposition: 'kept', reason: 'Nothing decided otherwise: mail is kept by default.', matchedRules, steps, actions }
+  }
+}
