@@ -102,7 +102,6 @@ const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;
 
 /** Text for element content; characters that XML 1.0 (§2.2) cannot hold are left out. */
 export const escapeXml = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- exactly the characters that XML forbids
   text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').replace(/[&<>"'\r]/g, (c) => entities[c] ?? c)
 
 const xml = (status: number, requestId: string, body: string): AwsResponse => ({

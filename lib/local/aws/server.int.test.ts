@@ -156,10 +156,11 @@ describe('the switches', () => {
 describe('the pages', () => {
   it('show mail as text, whatever it holds', async () => {
     const subject = '<script>alert(1)</script>'
+    const attachments = [{ filename: '<b>.txt', content: 'x' }]
     const html = `<script>alert(2)</script><p>Grüße & Küsse</p><img src="https://evil.test/x.png">`
     const built = await nodemailer
       .createTransport({ streamTransport: true, buffer: true })
-      .sendMail({ from: 'a@in.test', to: 'b@x.test', subject, html })
+      .sendMail({ from: 'a@in.test', to: 'b@x.test', subject, html, attachments })
     const id = await started.aws.cloud.ses.send({ source: '', destinations: [], raw: built.message as Buffer })
     for (const path of ['/', `/_local/view/mail/${id}`]) {
       const answer = await fetch(at(path))

@@ -5,7 +5,11 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SESClient } from '@aws-sdk/client-ses'
 import { SNSClient } from '@aws-sdk/client-sns'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { vi } from 'vitest'
 import { startLocalAws, type LocalAws, type LocalAwsOptions } from './server'
+
+// Hundreds of calls one after another take seconds on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** A local AWS on free ports with a home of its own, and the SDK's clients for it. For tests. */
 export class Started {

@@ -12,7 +12,6 @@ export const isRecordType = (type: string): type is RecordType => Object.hasOwn(
 /** Lower case, without the final dot, A-labels. Throws where it cannot be a name in the DNS (RFC 1035 §2.3.4). */
 export function ownerName(name: string): string {
   const lower = name.trim().replace(/\.$/, '').toLowerCase()
-  // eslint-disable-next-line no-control-regex -- names that are not ASCII become A-labels
   const ascii = /[^\x00-\x7f]/.test(lower) ? domainToASCII(lower) : lower
   const labels = ascii.split('.')
   const fine = ascii.length <= 253 && labels.every((l, i) => /^[a-z0-9_/-]{1,63}$/.test(l) || (l === '*' && i === 0))

@@ -71,17 +71,22 @@ export async function oneMail(outbox: Outbox, id: string): Promise<AwsResponse> 
     subjectOf(mail),
     html`<table><tbody>${facts.filter(([, v]) => v !== '').map(([k, v]) => html`<tr><th scope="row">${k}</th><td>${v}</td></tr>`)}</tbody></table>
 <p><a href="/_local/view/mail/${id}/raw" download="${id}.eml">Download as .eml</a></p>
-<h2>Text</h2>${body(parsed)}
+<h2>Text</h2>${await body(parsed)}
 ${attachments.length > 0 ? html`<h2>Attachments</h2>${table(['Name', 'Type', 'Size'], attachments, '')}` : undefined}
 <h2>Source</h2><pre>${decoder.decode(mail.raw.subarray(0, MAX_SHOWN))}</pre>
 ${mail.raw.length > MAX_SHOWN ? html`<p>The first ${MAX_SHOWN} of ${mail.raw.length} bytes.</p>` : undefined}`,
   )
 }
 
-const body = (parsed: ParsedMail | undefined): Html =>
-  parsed ? html`<pre>${(parsed.text ?? '').slice(0, MAX_SHOWN)}</pre>` : html`<p>This mail cannot be parsed: only its source is shown.</p>`
+/** The text of a mail that has HTML alone is taken from that; the HTML itself is never shown. */
+async function body(parsed: ParsedMail | undefined): Promise<Html> {
+  if (!parsed) return html`<p>This mail cannot be parsed: only its source is shown.</p>`
+  // The parser makes text of HTML only where the mail has no other parts, so it gets the HTML as a mail of its own.
+  const alone = parsed.html ? await parse(Buffer.from(`Content-Type: text/html; charset=utf-8\r\n\r\n${parsed.html}`)) : undefined
+  const text = parsed.text ?? alone?.text ?? ''
+  return html`<pre>${text.slice(0, MAX_SHOWN)}</pre>`
+}
 
-/** The text of HTML mail is taken from its HTML by the parser; the HTML itself is never shown. */
 async function parse(raw: Buffer): Promise<ParsedMail | undefined> {
   try {
     return await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true, maxHtmlLengthToParse: 1024 * 1024 })
