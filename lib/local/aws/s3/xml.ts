@@ -11,7 +11,6 @@ const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', 
 
 // S3 keys may hold control characters: they go out as numeric references, as S3 sends them.
 const escape = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- exactly the characters that need a reference
   text.replace(/[&<>"\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g, (c) => named[c] ?? `&#x${c.charCodeAt(0).toString(16)};`)
 
 function prepare(value: XmlValue): unknown {

@@ -33,7 +33,7 @@ export function readPublication(input: unknown): Publication {
 
 /** Stores one delivery for each confirmed subscription of the topic, and resolves when that is durable. Gives the MessageId. */
 export async function publish(sender: Sender, topicArn: string, publication: Publication): Promise<string> {
-  const { state, outbox } = sender
+  const { state } = sender
   const topic = state.topic(topicArn, 'Publish')
   const texts = textsOf(publication)
   const attributes = publication.MessageAttributes ?? {}
@@ -105,7 +105,6 @@ function textsOf({ Message, MessageStructure }: Publication): { default: string 
 
 /** Up to 100 characters, no line breaks or control characters, not beginning with a space (Publish). */
 function checkSubject(subject: string | undefined): void {
-  // eslint-disable-next-line no-control-regex -- exactly the characters that SNS refuses
   if (subject !== undefined && (subject.length < 1 || subject.length > 100 || /^\s|[\u0000-\u001f\u007f]/.test(subject)))
     throw invalidParameter('Subject')
 }

@@ -445,6 +445,19 @@ describe('deliveries', () => {
     expect(two.Messages?.[0]).toMatchObject({ Body: 'bare', MessageAttributes: { a: { StringValue: '1' } } })
   })
 
+  it('under way at a stop are made again after the next start, and not counted', async () => {
+    await subscribed()
+    receiver.answer = () => undefined
+    const { MessageId } = await publish('interrupted')
+    await receiver.wait(1, isNotification)
+    await shut()
+    receiver.answer = () => 200
+    await open()
+    const posts = await receiver.wait(2, isNotification)
+    expect(posts.map((p) => p.envelope['MessageId'])).toEqual([MessageId, MessageId])
+    await expect.poll(() => left().length, patience).toBe(0)
+  })
+
   it('survive a kill: what was published is delivered after the next start', { timeout: 60_000 }, async () => {
     await subscribed()
     await shut()

@@ -49,7 +49,6 @@ export function sizeOf(body: string, attributes: MessageAttributes): number {
 /** Refuses a message that SQS refuses (SendMessage: characters, size, at most 10 attributes). */
 export function checkMessage(body: string, attributes: MessageAttributes, limit: number): void {
   if (body === '') throw missing('MessageBody')
-  // eslint-disable-next-line no-control-regex -- exactly the characters that SQS refuses
   if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(body)) {
     throw new AwsError(
       'InvalidMessageContents',
