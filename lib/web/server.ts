@@ -59,11 +59,13 @@ const listen = (server: Server, host: string, port: number) =>
 function stop(server: Server, patience: number): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(() => server.closeAllConnections(), patience)
+    // A connection that was busy becomes idle with its answer, and would else be kept alive for another request.
+    const sweep = setInterval(() => server.closeIdleConnections(), 25)
     server.close(() => {
       clearTimeout(timer)
+      clearInterval(sweep)
       resolve()
     })
-    server.closeIdleConnections()
   })
 }
 

@@ -1,0 +1,102 @@
+import http from 'node:http'
+import net from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { largestBody } from '@/lib/core/sns/verify'
+import type { Answer, Receiver } from '@/lib/pipeline/receive/receiver'
+import { startServer, type WebServer } from './server'
+
+let server: WebServer
+let received: Buffer[]
+let answer: () => Promise<Answer>
+const receiver: Receiver = {
+  receive: (body) => {
+    received.push(body)
+    return answer()
+  },
+  drained: () => Promise.resolve(),
+}
+const page = (request: http.IncomingMessage, response: http.ServerResponse) => {
+  if (request.url === '/broken') return Promise.reject(new Error('broken'))
+  response.end(`page ${request.url}`)
+  return Promise.resolve()
+}
+
+beforeEach(async () => {
+  received = []
+  answer = () => Promise.resolve({ status: 200, body: '{"outcome":"accepted"}' })
+  server = await startServer(0, { receiver, page })
+})
+afterEach(() => server.stop(0))
+
+const at = (path: string) => `http://127.0.0.1:${server.port}${path}`
+const post = (body: string | Buffer, path = '/api/webhooks/sns') => fetch(at(path), { method: 'POST', body: body as BodyInit, headers: { 'content-type': 'text/plain; charset=UTF-8' } })
+
+describe('the door behind node:http', () => {
+  it('hands the exact bytes over, whatever the content type, and gives the answer', async () => {
+    const response = await post('{"a":"ü"}')
+    expect([response.status, await response.text()]).toEqual([200, '{"outcome":"accepted"}'])
+    expect((await post('x', '/api/webhooks/sns?a=b')).status).toBe(200)
+    expect(received.map(String)).toEqual(['{"a":"ü"}', 'x'])
+  })
+
+  it('answers other methods 405, other paths by the pages', async () => {
+    for (const method of ['GET', 'PUT', 'DELETE', 'HEAD']) {
+      const response = await fetch(at('/api/webhooks/sns'), { method })
+      expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
+    }
+    expect(await (await fetch(at('/api/webhooks/snsx'))).text()).toBe('page /api/webhooks/snsx')
+    expect((await fetch(at('/broken'))).status).toBe(500)
+    expect(received).toEqual([])
+  })
+
+  it('takes the largest body and refuses a larger one, announced or not', async () => {
+    expect((await post(Buffer.alloc(largestBody))).status).toBe(200)
+    expect((await post(Buffer.alloc(largestBody + 1))).status).toBe(413)
+    expect(await postInChunks(largestBody + 1)).toBe(413)
+    expect(received.map((b) => b.length)).toEqual([largestBody])
+  })
+
+  it('a sender that hangs up in its body has sent nothing, and the next one is served', async () => {
+    await new Promise<void>((resolve) => {
+      const socket = net.connect(server.port, '127.0.0.1', () => {
+        socket.write('POST /api/webhooks/sns HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nhalf', () => socket.destroy())
+      })
+      socket.on('close', () => resolve())
+    })
+    expect((await post('whole')).status).toBe(200)
+    expect(received.map(String)).toEqual(['whole'])
+  })
+
+  it('stops only when what is under way was answered', async () => {
+    let finish = (_: Answer) => {}
+    let began = () => {}
+    const under = new Promise<void>((resolve) => (began = resolve))
+    answer = () => {
+      began()
+      return new Promise((resolve) => (finish = resolve))
+    }
+    const response = post('x')
+    await under
+    const stopped = server.stop(5_000)
+    await expect(post('too late')).rejects.toThrow()
+    finish({ status: 200, body: 'kept' })
+    expect(await (await response).text()).toBe('kept')
+    await stopped
+  })
+})
+
+it('a port that is taken is an error, not a silent second server', async () => {
+  await expect(startServer(server.port, { receiver, page })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+})
+
+function postInChunks(size: number): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = http.request(at('/api/webhooks/sns'), { method: 'POST' }, (response) => {
+      response.resume()
+      resolve(response.statusCode)
+    })
+    request.on('error', reject)
+    for (let sent = 0; sent < size; sent += 65_536) request.write(Buffer.alloc(Math.min(65_536, size - sent)))
+    request.end()
+  })
+}
