@@ -98,6 +98,7 @@ async function start(): Promise<void> {
   await Promise.all(children.map((c) => c.startAndWatch()))
   say('Web and worker run')
 
+  if (aws) await step('local-setup', 'scripts/local-setup.ts')
   if (aws && embeddedDatabase) await fillDemo(step, config.home, aws, config.url, env)
   else await announceReal(step, config.url)
 }
