@@ -48,7 +48,8 @@ export function plan(input: PlanInput): Planned {
   const basis = { active: seen(active), source: seen(source) }
   const nothing = active === undefined ? target.length === 0 : basis.active.hash === hashRules(target)
   const steps = nothing ? [] : [begin(source), ...changes, end(active)]
-  return { basis, target, steps, counts, broken: brokenLimits({ installation, target, otherRuleSets }) }
+  // A place for the copy is needed only where a copy is made.
+  return { basis, target, steps, counts, broken: brokenLimits({ installation, target, otherRuleSets: nothing ? 0 : otherRuleSets }) }
 }
 
 const begin = (source: RuleSet | undefined): Step =>

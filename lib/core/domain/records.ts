@@ -1,0 +1,90 @@
+/** `unknown`: the last look-up failed for a reason that passes (a name server that does not answer). */
+export type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
+export type RecordType = 'TXT' | 'MX' | 'CNAME'
+export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification'
+
+/** A record in zone-file form, TXT unquoted: `{name, type, values: [value]}` can be handed to a DNS service as it is. */
+export interface NeededRecord {
+  purpose: Purpose
+  type: RecordType
+  name: string
+  value: string
+}
+
+/** A needed record with what the last look-up found at its name. */
+export interface CheckedRecord extends NeededRecord {
+  state: RecordState
+  found?: string[]
+}
+
+interface DomainRecords {
+  name: string
+  token: string
+  /** SES's three selectors. */
+  dkimTokens: readonly string[]
+  region: string
+}
+
+const dkimPurposes = ['dkim1', 'dkim2', 'dkim3'] as const
+
+const dkim = (name: string, tokens: readonly string[]): NeededRecord[] =>
+  dkimPurposes.flatMap((purpose, i) => {
+    const token = tokens[i]
+    return token === undefined ? [] : [{ purpose, type: 'CNAME' as const, name: `${token}._domainkey.${name}`, value: `${token}.dkim.amazonses.com` }]
+  })
+
+/** SES's receiving host (Developer Guide "Publishing an MX record for Amazon SES email receiving"). */
+const inboundHost = (region: string): string => `inbound-smtp.${region}.amazonaws.com`
+
+/** What a tenant puts into a domain's zone. Ownership and DKIM are needed to verify, MX to receive; SPF and DMARC are advised. */
+export const neededRecords = ({ name, token, dkimTokens, region }: DomainRecords): NeededRecord[] => [
+  { purpose: 'ownership', type: 'TXT', name: `_postroom.${name}`, value: `pr=${token}` },
+  { purpose: 'mx', type: 'MX', name, value: `10 ${inboundHost(region)}` },
+  ...dkim(name, dkimTokens),
+  { purpose: 'spf', type: 'TXT', name, value: 'v=spf1 include:amazonses.com ~all' },
+  { purpose: 'dmarc', type: 'TXT', name: `_dmarc.${name}`, value: 'v=DMARC1; p=none' },
+]
+
+/** What the operator puts into the platform domain's zone: tenants receive at every name below it. */
+export const platformRecords = (name: string, verificationToken: string, dkimTokens: readonly string[], region: string): NeededRecord[] => [
+  { purpose: 'verification', type: 'TXT', name: `_amazonses.${name}`, value: verificationToken },
+  ...dkim(name, dkimTokens),
+  { purpose: 'mx', type: 'MX', name: `*.${name}`, value: `10 ${inboundHost(region)}` },
+  { purpose: 'spf', type: 'TXT', name, value: 'v=spf1 include:amazonses.com ~all' },
+  { purpose: 'dmarc', type: 'TXT', name: `_dmarc.${name}`, value: 'v=DMARC1; p=none' },
+]
+
+/** Judges what stands at a needed record's name. `found`: the values of its type there, in zone-file form. */
+export function judgeRecord(needed: NeededRecord, found: readonly string[]): CheckedRecord {
+  const { fits, rival } = judges[needed.purpose]
+  const state = found.some((v) => fits(v, needed.value)) ? 'found' : found.some(rival) ? 'wrong' : 'missing'
+  return { ...needed, state, ...(found.length > 0 ? { found: [...found] } : {}) }
+}
+
+interface Judge {
+  fits(value: string, wanted: string): boolean
+  /** Stands in the wanted record's place, and must be changed. */
+  rival(value: string): boolean
+}
+
+const host = (value: string): string => value.replace(/\.$/, '').toLowerCase()
+const any = () => true
+const cname: Judge = { fits: (value, wanted) => host(value) === host(wanted), rival: any }
+
+const judges: Record<Purpose, Judge> = {
+  ownership: { fits: (value, wanted) => value.trim() === wanted, rival: (value) => value.startsWith('pr=') },
+  verification: { fits: (value, wanted) => value.trim() === wanted, rival: any },
+  // The preference is the owner's own affair.
+  mx: { fits: (value, wanted) => host(value.split(' ')[1] ?? '') === host(wanted.split(' ')[1] ?? ''), rival: any },
+  dkim1: cname,
+  dkim2: cname,
+  dkim3: cname,
+  // RFC 7208 §4.5: a record of version spf1; other mechanisms beside ours are the owner's.
+  spf: { fits: (value) => isSpf(value) && /\binclude:amazonses\.com(\s|$)/i.test(value), rival: isSpf },
+  // RFC 7489 §6.3: any policy will do.
+  dmarc: { fits: (value) => /^v=DMARC1\s*(;|$)/.test(value), rival: (value) => /^v=DMARC/i.test(value) },
+}
+
+function isSpf(value: string): boolean {
+  return /^v=spf1(\s|$)/i.test(value)
+}

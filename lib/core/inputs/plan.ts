@@ -1,0 +1,4 @@
+import { z } from 'zod'
+
+export const PlanId = z.strictObject({ id: z.uuid('must be the id of a plan') })
+export const PlanPage = z.strictObject({ limit: z.coerce.number().int().min(1).max(100).default(20) })

@@ -1,0 +1,35 @@
+import { StoredPlan, type PlanStatus, type Progress } from '@/lib/core/receipt/stored'
+import type { Counts, Step } from '@/lib/core/receipt/step'
+import type { Plan } from '@/lib/db/generated/client'
+
+/** A plan as operators see it. `note`: why it waits, failed or went stale. */
+export interface PlanAnswer {
+  id: string
+  status: PlanStatus
+  /** Whether `apply` would do something now. */
+  applyable: boolean
+  reason: string
+  steps: Step[]
+  counts: Counts
+  progress: Pick<Progress, 'phase' | 'done' | 'total'> | null
+  note: string | null
+  createdAt: string
+  settledAt: string | null
+}
+
+export function planAnswer(row: Plan): PlanAnswer {
+  const { steps, target, progress } = StoredPlan.parse(row)
+  const status = row.status as PlanStatus
+  return {
+    id: row.id,
+    status,
+    applyable: (status === 'ready' || status === 'waiting') && steps.length > 0,
+    reason: row.reason,
+    steps,
+    counts: target.counts,
+    progress: progress && { phase: progress.phase, done: progress.done, total: progress.total },
+    note: row.error,
+    createdAt: row.createdAt.toISOString(),
+    settledAt: row.settledAt?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,43 @@
+import type { OperatorContext } from '@/lib/core/access/actor'
+import { Refusal } from '@/lib/core/access/refusal'
+import { inPlatform } from '@/lib/db/tenant'
+import { authorizeOperator } from '@/lib/services/access/authorize'
+import { recordOperatorAudit } from '@/lib/services/audit/record'
+import { planAnswer, type PlanAnswer } from './answer'
+import { findPlan } from './read-plan'
+import { enqueueApply } from './store-plan'
+
+/**
+ * An operator applies a plan, and by that accepts what a waiting one met; the worker does it, so the answer is its state now (202).
+ * A stale plan is looked at once more: it becomes `applied` where its target is active. Throws Refusal `not_found`, `conflict`.
+ */
+export function requestApply({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
+  authorizeOperator(ctx, 'plan.write')
+  return inPlatform(async (tx) => {
+    const row = await findPlan(tx, input)
+    if (row.status === 'failed' || row.status === 'cancelled')
+      throw new Refusal('conflict', `The plan is ${row.status}: make a new one with POST /operator/plans, then apply that.`)
+    if (row.status === 'applied' || row.status === 'applying') return planAnswer(row)
+    // The condition settles a race with a cancel or a second apply.
+    if (row.status === 'waiting') {
+      const { count } = await tx.plan.updateMany({ where: { id: row.id, status: 'waiting' }, data: { status: 'ready', error: null } })
+      if (count === 0) return planAnswer(await findPlan(tx, { id: row.id }))
+    }
+    await enqueueApply(tx, row.id)
+    await recordOperatorAudit(tx, ctx, { verb: 'plan.apply', target: { kind: 'plan', id: row.id }, before: { status: row.status } })
+    return planAnswer(await findPlan(tx, { id: row.id }))
+  })
+}
+
+/** An operator calls off a plan that has not begun. Throws Refusal `not_found`, `conflict`. */
+export function cancelPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
+  authorizeOperator(ctx, 'plan.write')
+  return inPlatform(async (tx) => {
+    const row = await findPlan(tx, input)
+    const open = { id: row.id, status: { in: ['ready', 'waiting'] } }
+    const { count } = await tx.plan.updateMany({ where: open, data: { status: 'cancelled', settledAt: new Date() } })
+    if (count === 0) throw new Refusal('conflict', 'Only a plan that is ready or waiting can be cancelled.')
+    await recordOperatorAudit(tx, ctx, { verb: 'plan.cancel', target: { kind: 'plan', id: row.id }, before: { status: row.status } })
+    return planAnswer(await findPlan(tx, { id: row.id }))
+  })
+}
