@@ -1,4 +1,13 @@
-export type RefusalCode = 'unauthenticated' | 'forbidden' | 'not_found' | 'conflict' | 'invalid' | 'precondition_failed' | 'rate_limited' | 'too_large'
+export type RefusalCode =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'invalid'
+  | 'precondition_failed'
+  | 'rate_limited'
+  | 'too_large'
+  | 'unsupported_media'
 
 /** What is wrong with one field of an input: where, and what to do. */
 export interface FieldProblem {

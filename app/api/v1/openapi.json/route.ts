@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { config } from '@/lib/config'
+import { openApiDocument } from '@/lib/web/openapi'
+import { operation } from '@/lib/web/operation'
+import { route } from '@/lib/web/route'
+// Each route file adds itself to the document when it is loaded; a test finds one that is missing here.
+import '@/app/api/v1/messages/route'
+import '@/app/api/v1/messages/[id]/route'
+import '@/app/api/v1/messages/[id]/raw/route'
+import '@/app/api/v1/messages/[id]/trace/route'
+import '@/app/api/v1/rule-set/draft/route'
+import '@/app/api/v1/rule-set/publish/route'
+import '@/app/api/v1/operator/plans/route'
+import '@/app/api/v1/operator/plans/[id]/route'
+import '@/app/api/v1/operator/plans/[id]/apply/route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/openapi.json', {
+  GET: operation({
+    auth: 'none',
+    tag: 'service',
+    summary: 'This document.',
+    response: z.looseObject({ openapi: z.string() }),
+    handler: async () => openApiDocument(config().url),
+  }),
+})

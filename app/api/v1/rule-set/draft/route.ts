@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { RuleSet } from '@/lib/core/rules/rule'
+import { readDraft } from '@/lib/services/rule-set/read-draft'
+import { saveDraft } from '@/lib/services/rule-set/save-draft'
+import { Draft } from '@/lib/web/answers/rule-set'
+import { revisionOf } from '@/lib/web/if-match'
+import { operation } from '@/lib/web/operation'
+import { route } from '@/lib/web/route'
+import { withEtag } from '@/lib/web/with-etag'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/rule-set/draft', {
+  GET: operation({
+    auth: 'tenant',
+    tag: 'rule set',
+    summary: 'The draft, with its revision as ETag.',
+    response: Draft,
+    handler: async ({ ctx }) => withEtag(await readDraft({ ctx })),
+  }),
+  PUT: operation({
+    auth: 'tenant',
+    tag: 'rule set',
+    summary: 'Saves the whole draft. It binds nothing until it is published.',
+    body: RuleSet,
+    headers: z.object({ 'If-Match': z.string().optional().describe('The ETag that the draft was read with: another save meanwhile gives 412.') }),
+    response: Draft,
+    refusals: [412],
+    handler: async ({ ctx, body, request }) => withEtag(await saveDraft({ ctx, input: { ...body, ifRevision: revisionOf(request) } })),
+  }),
+})

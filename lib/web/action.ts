@@ -1,0 +1,45 @@
+import type { z } from 'zod'
+import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
+import { Refusal, type FieldProblem, type RefusalCode } from '@/lib/core/access/refusal'
+import { parseInput } from '@/lib/services/access/parse'
+import { requireOperator, tenantContext } from './session'
+
+/** What a form gets back. `message` and `problems` are texts for people; `code` chooses the place and the tone. */
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; message: string; problems: FieldProblem[] }
+
+async function answered<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
+  try {
+    return { ok: true, value: await work() }
+  } catch (error) {
+    // Anything else is for the page's error boundary, and so are Next's own signals (redirect, not found).
+    if (!(error instanceof Refusal)) throw error
+    return { ok: false, code: error.code, message: error.message, problems: error.problems }
+  }
+}
+
+/**
+ * A server action for a verb of a tenant: log-in → tenant of the slug → fields → verb, with refusals as values. The slug comes from
+ * the page's path and is checked against the user's own tenants; the tenant's id is never taken from the browser.
+ * `const save = action(RuleSet, ({ ctx, input }) => saveDraft({ ctx, input }))`, then `await save(slug, data)`.
+ */
+export function action<S extends z.ZodType, R>(schema: S, verb: (call: { ctx: TenantContext; input: z.output<S> }) => Promise<R>) {
+  return async (slug: string, data: unknown): Promise<ActionResult<R>> => {
+    const { ctx } = await tenantContext(slug)
+    return answered(async () => verb({ ctx, input: parseInput(schema, plain(data)) }))
+  }
+}
+
+/** As `action`, for an operator's verb. */
+export function operatorAction<S extends z.ZodType, R>(schema: S, verb: (call: { ctx: OperatorContext; input: z.output<S> }) => Promise<R>) {
+  return async (data: unknown): Promise<ActionResult<R>> => {
+    const { ctx } = await requireOperator()
+    return answered(async () => verb({ ctx, input: parseInput(schema, plain(data)) }))
+  }
+}
+
+/** A form's fields as an object, without those that Next adds ($ACTION_…). A name that stands several times becomes a list. */
+function plain(data: unknown): unknown {
+  if (!(data instanceof FormData)) return data
+  const names = [...new Set(data.keys())].filter((name) => !name.startsWith('$ACTION'))
+  return Object.fromEntries(names.map((name) => [name, data.getAll(name).length > 1 ? data.getAll(name) : data.get(name)]))
+}

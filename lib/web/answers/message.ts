@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { verdictWords } from '@/lib/core/rules/rule'
+import { dispositions } from '@/lib/core/rules/trace'
+import { instant, pageOf } from './page'
+
+const verdict = z.enum(verdictWords)
+
+export const Message = z.object({
+  id: z.uuid(),
+  direction: z.enum(['in', 'out']),
+  sesMessageId: z.string().nullable(),
+  recipient: z.string().describe('The envelope recipient, lower-cased.'),
+  mailFrom: z.string().describe('The envelope reverse-path; empty for the null reverse-path.'),
+  from: z.string().describe('The address of the From field.'),
+  fromName: z.string(),
+  subject: z.string(),
+  receivedAt: instant,
+  size: z.number().int().describe('Bytes.'),
+  verdicts: z.object({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict }),
+  disposition: z.enum(dispositions),
+  reason: z.string().describe('The rule or step that decided, in one sentence.'),
+  matchedRules: z.array(z.string()),
+})
+
+export const MessagePage = pageOf(Message)
+
+export const MessageDetail = Message.extend({
+  dmarcPolicy: z.string().nullable(),
+  ruleVersion: z.number().int().nullable().describe('The rule set version that decided.'),
+  headerMessageId: z.string().describe('The Message-ID field.'),
+  headers: z.array(z.object({ name: z.string(), value: z.string() })).describe('In order, decoded.'),
+  text: z.string(),
+  hasHtml: z.boolean(),
+  attachments: z.array(z.looseObject({ filename: z.string().nullable(), contentType: z.string(), size: z.number().int() })),
+  parseError: z.string().nullable().describe('Why the mail could not be parsed.'),
+  events: z.array(z.object({ kind: z.string(), at: instant, data: z.record(z.string(), z.unknown()) })).describe('Oldest first.'),
+})
+
+export const TraceStep = z.object({
+  kind: z.string(),
+  name: z.string(),
+  matched: z.boolean(),
+  because: z.string().describe('The condition and the value it saw.'),
+  outcome: z.string().describe('What ran and how it ended; empty where nothing ran.'),
+  ms: z.number(),
+})
+
+export const MessageTrace = z.object({
+  run: z.number().int().describe('1 at receipt, one more for each replay; 0 where nothing has run.'),
+  at: instant.nullable(),
+  steps: z.array(TraceStep),
+})

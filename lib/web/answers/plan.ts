@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { phases } from '@/lib/core/receipt/stored'
+import { instant, pageOf } from './page'
+
+const n = z.number().int()
+
+export const Plan = z.object({
+  id: z.uuid(),
+  status: z.enum(['ready', 'waiting', 'applying', 'applied', 'failed', 'stale', 'cancelled']),
+  applyable: z.boolean().describe('Whether apply would do something now.'),
+  reason: z.string(),
+  steps: z.array(z.looseObject({ call: z.string().describe('The API call of SES.'), sentence: z.string() })),
+  counts: z.object({ create: n, change: n, delete: n, keep: n, foreign: n }).describe('Receipt rules by what becomes of them.'),
+  progress: z.object({ phase: z.enum(phases), done: n, total: n }).nullable(),
+  note: z.string().nullable().describe('Why it waits, failed or went stale.'),
+  createdAt: instant,
+  settledAt: instant.nullable(),
+})
+
+export const PlanList = pageOf(Plan)
