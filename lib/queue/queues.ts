@@ -11,7 +11,9 @@ export const queues = {
   [deadLetterQueue]: { retryLimit: 0, retentionSeconds: 365 * 86_400, deleteAfterSeconds: 0 },
   /** {id}: an SNS envelope to act on. */
   notification: { ...retried, ...kept, expireInSeconds: 300, notify: true },
-  /** {tenantId, id}: look at a domain's DNS records now. */
+  /** {tenantId, deliveryId, run, actorKind, actorId}: run the published rules on a stored mail again. */
+  replay: { ...retried, ...kept, expireInSeconds: 120, notify: true },
+  /** {tenantId, id}: look at a domain's DNS records now; {}: at those that are due. */
   'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */
   'sync-plan': { ...retried, ...kept, notify: true },

@@ -1,0 +1,45 @@
+import type { DmarcPolicy } from '@/lib/core/message/incoming'
+import { evaluate, type Evaluation } from '@/lib/core/rules/evaluate'
+import type { Facts } from '@/lib/core/rules/facts'
+import type { Rule, Verdicts } from '@/lib/core/rules/rule'
+import type { ParsedMail } from '@/lib/mail/parse'
+
+interface DecideInput {
+  mail: ParsedMail
+  recipient: string
+  mailbox: string
+  mailFrom: string
+  verdicts: Verdicts
+  dmarcPolicy: DmarcPolicy | null
+  rules: readonly Rule[]
+  version: number | 'draft' | null
+}
+
+const now = () => performance.now()
+
+/**
+ * Decides one delivery of a parsed mail. The tenant's rules do not run on a mail that could not be parsed: a rule that looks for what
+ * is missing would act on what was only unread. Such a mail is kept, or quarantined by its verdicts.
+ */
+export function decideDelivery(input: DecideInput): Evaluation {
+  const { mail, verdicts, dmarcPolicy } = input
+  const started = now()
+  const facts = factsOf(input)
+  if (mail.parseError === undefined) return evaluate({ rules: input.rules, version: input.version, facts, verdicts, dmarcPolicy, now })
+  const { steps, ...rest } = evaluate({ rules: [], version: null, facts, verdicts, dmarcPolicy, now })
+  const because = `the mail could not be parsed: ${mail.parseError}`
+  const step = { kind: 'parse', name: 'parse', matched: true, because, outcome: 'the rules did not run', ms: Math.round((now() - started) * 100) / 100 }
+  const reason = rest.disposition === 'kept' ? `The mail could not be parsed: ${mail.parseError}` : rest.reason
+  return { ...rest, reason, steps: [step, ...steps] }
+}
+
+function factsOf({ mail, recipient, mailbox, mailFrom }: DecideInput): Facts {
+  const headers = new Map<string, string[]>()
+  for (const { name, value } of mail.headers) {
+    const key = name.toLowerCase()
+    const values = headers.get(key)
+    if (values) values.push(value)
+    else headers.set(key, [value])
+  }
+  return { recipient, mailbox, mailFrom, from: mail.from.map((f) => f.address), subject: mail.subject, headers }
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import type { Actor } from '@/lib/core/access/actor'
+import { Fault } from '@/lib/core/fault'
+import type { Prisma } from '@/lib/db/generated/client'
+import { inTenant, type Transaction } from '@/lib/db/tenant'
+import { recordAudit } from '@/lib/services/audit/record'
+import { databaseFault } from './database-fault'
+import { decideDelivery } from './decide'
+import { publishedRules } from './rules'
+import { storedMail } from './stored-mail'
+
+export const ReplayJob = z.object({
+  tenantId: z.uuid(),
+  deliveryId: z.uuid(),
+  run: z.coerce.number().int().min(1),
+  actorKind: z.enum(['user', 'apiKey', 'webhook', 'job', 'correspondent']),
+  actorId: z.string(),
+})
+export type ReplayJob = z.infer<typeof ReplayJob>
+
+/** Runs the published rules on a stored mail again: a new trace, the new disposition, counts, event and audit in one transaction. Once for each run number. */
+export async function runReplay(job: ReplayJob): Promise<void> {
+  const { tenantId, deliveryId } = job
+  try {
+    const stored = await storedMail(tenantId, deliveryId)
+    if (!stored) throw new Fault('permanent', 'The delivery to replay is not there.')
+    await inTenant(tenantId, async (tx) => {
+      const before = await lockDelivery(tx, job)
+      if (!before || (await tx.trace.count({ where: { tenantId, deliveryId, run: job.run } })) > 0) return
+      const published = await publishedRules(async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }), tenantId)
+      const decided = decideDelivery({ ...stored, ...published })
+      await write(tx, job, before, { ...decided, version: published.version })
+    })
+  } catch (error) {
+    throw databaseFault('Replaying a delivery', error)
+  }
+}
+
+interface Before {
+  disposition: string
+  receivedAt: Date
+  ruleVersion: number | null
+}
+
+async function lockDelivery(tx: Transaction, { tenantId, deliveryId }: ReplayJob): Promise<Before | undefined> {
+  const rows = await tx.$queryRaw<Before[]>`
+    SELECT disposition, "receivedAt", "ruleVersion" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
+  return rows[0]
+}
+
+type Decided = ReturnType<typeof decideDelivery> & { version: number | null }
+
+async function write(tx: Transaction, job: ReplayJob, before: Before, decided: Decided): Promise<void> {
+  const { tenantId, deliveryId, run } = job
+  const { disposition, reason, matchedRules, steps, version } = decided
+  const actor: Actor = { kind: job.actorKind, id: job.actorId }
+  await tx.trace.createMany({ data: [{ tenantId, deliveryId, run, steps: steps as unknown as Prisma.InputJsonValue }] })
+  await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { disposition, reason, matchedRules, ruleVersion: version } })
+  const data = { from: before.disposition, to: disposition, run, ruleVersion: version }
+  await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `replayed:${run}`, kind: 'replayed', at: new Date(), data }] })
+  await moveCount(tx, tenantId, before, disposition)
+  await recordAudit(tx, { actor, tenantId, role: 'member' }, {
+    verb: 'message.replay',
+    target: { kind: 'message', id: deliveryId },
+    before: { disposition: before.disposition, ruleVersion: before.ruleVersion },
+    after: { disposition, ruleVersion: version, run },
+  })
+}
+
+// In order of the disposition, as the take-in does, so that two transactions never wait for each other.
+async function moveCount(tx: Transaction, tenantId: string, { disposition: from, receivedAt }: Before, to: string): Promise<void> {
+  if (from === to) return
+  const moves = [{ disposition: from, n: -1 }, { disposition: to, n: 1 }].sort((a, b) => (a.disposition < b.disposition ? -1 : 1))
+  for (const { disposition, n } of moves)
+    await tx.$executeRaw`
+      INSERT INTO day_count ("tenantId", day, direction, disposition, n)
+      VALUES (${tenantId}::uuid, (${receivedAt}::timestamptz AT TIME ZONE 'UTC')::date, 'in', ${disposition}, ${n})
+      ON CONFLICT ("tenantId", day, direction, disposition) DO UPDATE SET n = day_count.n + excluded.n`
+}

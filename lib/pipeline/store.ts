@@ -1,0 +1,139 @@
+import type { PoolClient } from 'pg'
+import { domainOf } from '@/lib/core/address/envelope'
+import { deliveryId } from '@/lib/core/message/id'
+import type { Incoming } from '@/lib/core/message/incoming'
+import { searchDocument } from '@/lib/core/message/words'
+import { inTenantSql } from '@/lib/db/tenant'
+import type { ParsedMail } from '@/lib/mail/parse'
+import { decideDelivery } from './decide'
+import type { Routed } from './route'
+import { publishedRules } from './rules'
+
+const insertMessage = `
+  INSERT INTO message ("tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId", "receivedAt", size,
+                       "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError")
+  SELECT "tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId", "receivedAt", size,
+         "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError"
+  FROM json_populate_record(NULL::message, $1::json) ON CONFLICT DO NOTHING`
+
+// One statement: search, trace, events and counts follow the deliveries that were really inserted, so that a repeated job changes nothing.
+// The counts come last, for they wait until all deliveries stand: no two jobs can hold what the other waits for.
+const insertDeliveries = `
+  WITH d AS (
+    INSERT INTO delivery ("tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName", "fromDomain",
+                          subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion")
+    SELECT "tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName", "fromDomain",
+           subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion"
+    FROM json_populate_recordset(NULL::delivery, $1::json) ORDER BY id
+    ON CONFLICT DO NOTHING RETURNING "tenantId", id, "receivedAt", disposition),
+  s AS (
+    INSERT INTO delivery_search ("tenantId", id, text, words)
+    SELECT x."tenantId", x.id, x.text, x.words FROM json_populate_recordset(NULL::delivery_search, $2::json) x JOIN d USING (id) ORDER BY x.id),
+  t AS (
+    INSERT INTO trace ("tenantId", "deliveryId", run, steps)
+    SELECT x."tenantId", x."deliveryId", x.run, x.steps FROM json_populate_recordset(NULL::trace, $3::json) x JOIN d ON d.id = x."deliveryId" ORDER BY d.id),
+  e AS (
+    INSERT INTO event ("tenantId", "deliveryId", key, kind, at, data)
+    SELECT x."tenantId", x."deliveryId", x.key, x.kind, coalesce(x.at, now()), x.data
+    FROM json_populate_recordset(NULL::event, $4::json) x JOIN d ON d.id = x."deliveryId" ORDER BY d.id),
+  c AS (
+    INSERT INTO day_count ("tenantId", day, direction, disposition, n)
+    SELECT "tenantId", ("receivedAt" AT TIME ZONE 'UTC')::date, 'in', disposition, count(*) FROM d GROUP BY 1, 2, 4 ORDER BY 2, 4
+    ON CONFLICT ("tenantId", day, direction, disposition) DO UPDATE SET n = day_count.n + excluded.n)
+  SELECT count(*)::int AS n FROM d`
+
+export interface TenantMail {
+  tenantId: string
+  messageId: string
+  incoming: Incoming
+  mail: ParsedMail
+  size: number
+  /** The tenant's own copy. */
+  raw: { bucket: string; key: string }
+  recipients: readonly Routed[]
+}
+
+/** Stores a mail for one tenant in one transaction: message, and each delivery with its decision. Gives the number of new deliveries. */
+export function storeMail(input: TenantMail, alongside: (client: PoolClient) => Promise<unknown>): Promise<number> {
+  return inTenantSql(input.tenantId, async (client) => {
+    await alongside(client)
+    const published = await publishedRules((text, values) => client.query(text, values), input.tenantId)
+    await client.query(insertMessage, [JSON.stringify(messageRow(input))])
+    const made = input.recipients.map((routed) => deliveryRows(input, routed, published))
+    const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
+    const { rows } = await client.query<{ n: number }>(insertDeliveries, [
+      column((m) => [m.delivery]),
+      column((m) => [m.search]),
+      column((m) => [m.trace]),
+      column((m) => m.events),
+    ])
+    return rows[0]!.n
+  })
+}
+
+function authorOf(mail: ParsedMail): { fromAddress: string; fromName: string } {
+  const [author] = mail.from
+  return { fromAddress: author?.address.toLowerCase() ?? '', fromName: author?.name ?? '' }
+}
+
+function messageRow({ tenantId, messageId, incoming, mail, size, raw }: TenantMail): object {
+  return {
+    tenantId,
+    id: messageId,
+    direction: 'in',
+    sesMessageId: incoming.sesMessageId,
+    mailFrom: incoming.mailFrom,
+    ...authorOf(mail),
+    subject: mail.subject,
+    headerMessageId: mail.messageId,
+    receivedAt: incoming.receivedAt,
+    size,
+    rawBucket: raw.bucket,
+    rawKey: raw.key,
+    headers: mail.headers,
+    text: mail.text,
+    hasHtml: mail.hasHtml,
+    attachments: mail.attachments,
+    parseError: mail.parseError ?? null,
+  }
+}
+
+function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<ReturnType<typeof publishedRules>>) {
+  const { tenantId, incoming, mail } = input
+  const { recipient, mailbox, domainId } = routed
+  const { mailFrom, verdicts, dmarcPolicy, receivedAt, sesMessageId } = incoming
+  const id = deliveryId(receivedAt, sesMessageId, recipient)
+  const decided = decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
+  const author = authorOf(mail)
+  const filenames = mail.attachments.map((a) => a.filename).join(' ')
+  const { disposition, reason, matchedRules } = decided
+  return {
+    delivery: {
+      tenantId,
+      id,
+      messageId: input.messageId,
+      direction: 'in',
+      sesMessageId,
+      recipient,
+      domainId,
+      mailFrom: mailFrom.toLowerCase(),
+      ...author,
+      fromDomain: domainOf(author.fromAddress),
+      subject: mail.subject,
+      receivedAt,
+      size: input.size,
+      ...verdicts,
+      dmarcPolicy,
+      disposition,
+      reason,
+      matchedRules,
+      ruleVersion: published.version,
+    },
+    search: { tenantId, id, ...searchDocument([mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]) },
+    trace: { tenantId, deliveryId: id, run: 1, steps: decided.steps },
+    events: [
+      { tenantId, deliveryId: id, key: 'received', kind: 'received', at: receivedAt, data: {} },
+      { tenantId, deliveryId: id, key: 'routed', kind: 'routed', at: null, data: { disposition, reason, ruleVersion: published.version } },
+    ],
+  }
+}
