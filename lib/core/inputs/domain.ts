@@ -1,0 +1,42 @@
+import { domainToASCII } from 'node:url'
+import { getDomain } from 'tldts'
+import { z } from 'zod'
+
+// Names that are no zones on the internet (RFC 6761 §6.3 and §6.4, RFC 6762 §3). `.test` and `.example` are ordinary domains here.
+const nowhere = new Set(['invalid', 'localhost', 'local', 'onion'])
+// RFC 1035 §2.3.1: letters, digits, hyphens, not at the ends.
+const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+/** A-labels, lower case, no final dot: the one form in which names are stored and compared. Empty where it cannot be a name. */
+export const canonicalName = (text: string): string => domainToASCII(text.trim().replace(/\.$/, '')).toLowerCase()
+
+/** What is wrong with a canonical name as a domain that one company can own; undefined where nothing is. */
+function problemOf(name: string): string | undefined {
+  const labels = name.split('.')
+  const top = labels.at(-1) ?? ''
+  if (labels.length < 2 || name.length > 253 || !labels.every((l) => label.test(l)) || /^\d+$/.test(top))
+    return 'must be a domain name, such as mail.example.com'
+  if (nowhere.has(top)) return `must be a domain on the internet: .${top} is none`
+  // The public suffix list, with the names below which others register (github.io).
+  if (getDomain(name, { allowPrivateDomains: true, validateHostname: false }) === null)
+    return 'must be a domain of your own: this one is a public suffix, below which others have theirs'
+  return undefined
+}
+
+/** A domain as a tenant writes it, in Unicode or A-labels, with or without the final dot; becomes the canonical name. */
+export const DomainName = z
+  .string()
+  .max(1000, 'must be a domain name, such as mail.example.com')
+  .transform(canonicalName)
+  .superRefine((name, ctx) => {
+    const problem = problemOf(name)
+    if (problem) ctx.addIssue({ code: 'custom', message: problem })
+  })
+
+export const ClaimDomain = z.strictObject({ name: DomainName })
+export type ClaimDomain = z.infer<typeof ClaimDomain>
+
+/** Nothing at or below the platform's domain can be claimed: tenants receive there by their slugs. */
+export const isBelow = (name: string, platformDomain: string): boolean => name === platformDomain || name.endsWith(`.${platformDomain}`)
+
+export const DomainId = z.strictObject({ id: z.uuid('must be the id of a domain') })

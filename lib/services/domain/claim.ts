@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto'
+import { ensureDomainIdentity } from '@/lib/aws/ses/identity'
+import { config } from '@/lib/config'
+import type { TenantContext } from '@/lib/core/access/actor'
+import { Refusal } from '@/lib/core/access/refusal'
+import { ClaimDomain, isBelow } from '@/lib/core/inputs/domain'
+import { inTenant } from '@/lib/db/tenant'
+import { authorize } from '@/lib/services/access/authorize'
+import { parseInput } from '@/lib/services/access/parse'
+import { recordAudit } from '@/lib/services/audit/record'
+import { domainAnswer, type DomainAnswer } from './answer'
+
+/** Claims that a tenant may have open: each makes an identity, and SES has 10,000 a Region (Developer Guide "Service quotas"). */
+const maxPending = 50
+
+/**
+ * Claims a domain: it is `pending`, reserves nothing, and tells the records that prove it. Whether another tenant claims or owns the name
+ * makes no difference here. Throws Refusal `forbidden`, `invalid`, `conflict`; Fault where SES cannot be reached.
+ */
+export async function claimDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<DomainAnswer> {
+  authorize(ctx, 'domain.write')
+  const { name } = parseInput(ClaimDomain, input)
+  const { domain } = config()
+  if (isBelow(name, domain)) {
+    const message = `must not be at or below ${domain}, which belongs to the platform`
+    throw new Refusal('invalid', 'The input is not right: see the fields named.', [{ path: ['name'], message }])
+  }
+  await inTenant(ctx.tenantId, async (tx) => {
+    if (await tx.domain.findFirst({ where: { tenantId: ctx.tenantId, name } })) throw conflict(name)
+    const pending = await tx.domain.count({ where: { tenantId: ctx.tenantId, status: 'pending' } })
+    if (pending >= maxPending) throw new Refusal('conflict', `${pending} domains wait for their proof already: prove or remove some of them first.`)
+  })
+  const dkimTokens = await ensureDomainIdentity(name)
+  return inTenant(ctx.tenantId, async (tx) => {
+    const data = { tenantId: ctx.tenantId, name, token: randomBytes(16).toString('hex'), dkimTokens }
+    // The unique key settles two claims at once.
+    const { count } = await tx.domain.createMany({ data: [data], skipDuplicates: true })
+    if (count === 0) throw conflict(name)
+    const row = await tx.domain.findFirstOrThrow({ where: { tenantId: ctx.tenantId, name } })
+    await recordAudit(tx, ctx, { verb: 'domain.claim', target: { kind: 'domain', id: row.id }, after: { name } })
+    return domainAnswer(row)
+  })
+}
+
+const conflict = (name: string) => new Refusal('conflict', `You have ${name} already: GET /domains lists it with its records.`)

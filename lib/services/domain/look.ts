@@ -1,0 +1,61 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { ensureDomainIdentity, readIdentityState } from '@/lib/aws/ses/identity'
+import { config } from '@/lib/config'
+import { Fault } from '@/lib/core/fault'
+import { judgeRecord, neededRecords, type CheckedRecord, type NeededRecord } from '@/lib/core/domain/records'
+import { dkimStands, type IdentityProof } from '@/lib/core/domain/status'
+import type { Domain } from '@/lib/db/generated/client'
+import { lookUp, openResolver } from '@/lib/dns/lookup'
+import { log } from '@/lib/log'
+
+/** SES looks at the records in its own time: how long a person is let wait for it, and how often it is asked meanwhile. */
+const patienceMs = 8000
+const askMs = 1000
+
+export interface Look {
+  records: CheckedRecord[]
+  identity: IdentityProof
+  /** SES's selectors now: they change where the identity had to be made anew. */
+  dkimTokens: string[]
+}
+
+/** Looks at DNS and SES; holds no transaction. Throws nothing for what passes: it is `unknown`. */
+export async function look(row: Domain, { patient }: { patient: boolean }): Promise<Look> {
+  const resolver = openResolver()
+  const { region } = config().aws
+  const needed = (dkimTokens: readonly string[]) => neededRecords({ name: row.name, token: row.token, dkimTokens, region })
+  const check = (list: NeededRecord[]) =>
+    Promise.all(
+      list.map(async (record): Promise<CheckedRecord> => {
+        try {
+          return judgeRecord(record, await lookUp(resolver, record.name, record.type))
+        } catch (error) {
+          log.warn({ err: error, domain: row.name }, 'a record could not be looked up')
+          return { ...record, state: 'unknown' }
+        }
+      }),
+    )
+  let { dkimTokens } = row
+  let records = await check(needed(dkimTokens))
+  const owned = records.some((r) => r.purpose === 'ownership' && r.state === 'found')
+  // SES is asked for one thing a second by the whole account: not for a claim without its proof.
+  if (!owned && row.status === 'pending') return { records, identity: 'unknown', dkimTokens }
+  try {
+    const deadline = performance.now() + patienceMs
+    let state = await readIdentityState(row.name)
+    if (state === 'none' || state === 'failed') {
+      dkimTokens = await ensureDomainIdentity(row.name)
+      records = await check(needed(dkimTokens))
+      state = await readIdentityState(row.name)
+    }
+    while (patient && state === 'pending' && dkimStands(records) && performance.now() + askMs < deadline) {
+      await sleep(askMs)
+      state = await readIdentityState(row.name)
+    }
+    return { records, identity: state === 'verified' ? 'verified' : 'unverified', dkimTokens }
+  } catch (error) {
+    if (!(error instanceof Fault)) throw error
+    log.warn({ err: error, domain: row.name }, 'SES could not be asked for an identity')
+    return { records, identity: 'unknown', dkimTokens }
+  }
+}
