@@ -1,0 +1,48 @@
+import type { PgBoss, WorkOptions } from 'pg-boss'
+import { z } from 'zod'
+import { maintain } from '@/lib/pipeline/maintain'
+import { actOnNotification } from '@/lib/pipeline/notification'
+import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
+import { sweep } from '@/lib/pipeline/sweep'
+import type { QueueName } from '@/lib/queue/queues'
+import { checkDomain } from '@/lib/services/domain/check'
+import { checkDueDomains } from '@/lib/services/domain/check-due'
+import { applyPlan } from '@/lib/services/sync/apply-plan'
+import { checkSync } from '@/lib/services/sync/check-sync'
+import { makePlan } from '@/lib/services/sync/make-plan'
+import { settleEach } from './settle'
+
+// A wake-up call is lost with its connection, and none comes for a delayed job: the clock asks as well.
+const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 } as const
+const slow = { pollingIntervalSeconds: 2 } as const
+
+const Nothing = z.object({})
+const DomainJob = z.union([z.object({ tenantId: z.uuid(), id: z.uuid() }), z.strictObject({})])
+/** Without a reason: the regular look. */
+const PlanJob = z.object({ reason: z.string().optional(), createdBy: z.string().optional() })
+
+/** Takes jobs of every queue but the dead letters, which wait for an operator. */
+export async function takeJobs(boss: PgBoss): Promise<void> {
+  const work = async <S extends z.ZodType>(queue: QueueName, options: WorkOptions, data: S, concurrency: number, handle: (data: z.infer<S>) => Promise<unknown>) => {
+    await boss.work(queue, { ...options, perJobResults: true }, settleEach(queue, data, concurrency, handle))
+  }
+  // Two lanes, so that one slow mail holds up its own batch alone.
+  const mail = { ...polling, batchSize: 50, burstWhenBatchFull: true, localConcurrency: 2 }
+  await work('notification', mail, z.object({ id: z.string().min(1) }), 4, ({ id }) => actOnNotification(id))
+  await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
+  await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, (job) => ('id' in job ? checkDomain(job) : checkDueDomains()))
+  await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
+    reason === undefined ? checkSync() : makePlan({ reason, ...(createdBy === undefined ? {} : { createdBy }) }),
+  )
+  await work('sync-apply', polling, z.object({ planId: z.uuid() }), 1, ({ planId }) => applyPlan({ planId }))
+  await work('sweep', slow, Nothing, 1, () => sweep())
+  await work('maintenance', slow, Nothing, 1, () => maintain())
+}
+
+/** What is done by the clock, once for all workers. */
+export async function schedule(boss: PgBoss): Promise<void> {
+  await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })
+}

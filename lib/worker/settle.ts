@@ -1,0 +1,34 @@
+import type { Job, JobResult } from 'pg-boss'
+import { z } from 'zod'
+import { isTransient } from '@/lib/core/fault'
+import { log } from '@/lib/log'
+
+/**
+ * A batch handler in which each job ends by itself: done, to be tried again, or (where trying again cannot help) straight to the dead
+ * letters with its reason. At most `concurrency` jobs of the batch run at once.
+ */
+export function settleEach<S extends z.ZodType>(queue: string, data: S, concurrency: number, handle: (data: z.infer<S>) => Promise<unknown>) {
+  return async (jobs: Job<object>[]): Promise<JobResult[]> => {
+    const results: JobResult[] = []
+    const waiting = [...jobs]
+    const lane = async () => {
+      for (let job = waiting.shift(); job; job = waiting.shift()) results.push(await settleOne(queue, data, job, handle))
+    }
+    await Promise.all(Array.from({ length: Math.min(concurrency, jobs.length) }, lane))
+    return results
+  }
+}
+
+async function settleOne<S extends z.ZodType>(queue: string, schema: S, job: Job<object>, handle: (data: z.infer<S>) => Promise<unknown>): Promise<JobResult> {
+  const { id } = job
+  try {
+    const parsed = schema.safeParse(job.data ?? {})
+    if (!parsed.success) return { id, status: 'deadletter', output: { message: `The job's data is not right: ${z.prettifyError(parsed.error)}` } }
+    const outcome = await handle(parsed.data)
+    return { id, status: 'completed', output: { outcome: outcome ?? null } }
+  } catch (error) {
+    const transient = isTransient(error)
+    log[transient ? 'warn' : 'error']({ err: error, queue, job: id }, transient ? 'a job failed and is tried again' : 'a job failed for good')
+    return { id, status: transient ? 'failed' : 'deadletter', output: { message: error instanceof Error ? error.message : String(error) } }
+  }
+}
