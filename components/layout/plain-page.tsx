@@ -18,8 +18,8 @@ export function PlainPage({ title, showTitle = false, locales, setLanguage, chil
   const t = useTranslations('console')
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
       <header className="flex h-11 items-center justify-between gap-3 px-4">
+        <SkipLink />
         <span className="flex items-center gap-2 text-form font-semibold">
           <Mark />
           {t('product')}

@@ -30,7 +30,7 @@ export function Disposition({ name }: { name: string }) {
   const t = useTranslations('messages.disposition')
   const look = isDisposition(name) ? looks[name] : ({ tone: 'mute', icon: 'question' } as const)
   return (
-    <span className={`inline-flex items-center gap-1 font-medium whitespace-nowrap ${toneText[look.tone]}`}>
+    <span className={`inline-flex items-center gap-1 align-middle font-medium whitespace-nowrap ${toneText[look.tone]}`}>
       <Icon name={look.icon} />
       {isDisposition(name) ? t(name) : t('other')}
     </span>

@@ -46,7 +46,7 @@ export function Filters({ action, values, zone, dispositions, spam, active }: Pr
             </span>
             {t('moreFilters')}
           </summary>
-          <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-3 lg:grid-cols-6">
+          <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-3 xl:grid-cols-[repeat(4,minmax(0,1fr))_repeat(2,minmax(0,1.3fr))]">
             <Field id="from" label={t('from')}>
               <Input id="from" name="from" defaultValue={values.from} maxLength={320} autoCapitalize="none" spellCheck={false} />
             </Field>

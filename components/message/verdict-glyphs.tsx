@@ -8,7 +8,7 @@ import { verdictLooks, verdictOrder } from './verdict-looks'
 export function VerdictGlyphs({ verdicts }: { verdicts: Verdicts }) {
   const t = useTranslations('messages')
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex gap-1 align-middle">
       {verdictOrder.map((name) => {
         const verdict = verdicts[name]
         const label = t('verdictIs', { name: t(`verdict.${name}`), word: t(`word.${name}.${verdict}`) })

@@ -18,7 +18,9 @@ export function Field({ id, label, error, children }: Props) {
       {children}
       {error && (
         <p id={`${id}-error`} className="flex items-start gap-1 text-table text-bad">
-          <Icon name="exclamation" />
+          <span className="flex h-5 items-center">
+            <Icon name="exclamation" />
+          </span>
           <span>{error}</span>
         </p>
       )}

@@ -9,7 +9,8 @@ export function logTime(at: Date, locale: string, zone: string, now: Date): stri
 
 /** An instant in full, with its zone: for a page's head and for the tip of a shorter one. */
 export function fullTime(at: Date, locale: string, zone: string): string {
-  return new Intl.DateTimeFormat(locale, { timeZone: zone, year: 'numeric', month: 'short', day: 'numeric', ...clock, timeZoneName: 'short' }).format(at)
+  const text = new Intl.DateTimeFormat(locale, { timeZone: zone, year: 'numeric', month: 'short', day: 'numeric', ...clock }).format(at)
+  return `${text} ${zoneName(at, locale, zone)}`
 }
 
 /** The zone's short name at an instant, as a table's head shows it: JST, GMT+1, UTC. */

@@ -20,20 +20,20 @@ export default async function TenantLayout({ children, params }: { children: Rea
   const [t, tenants, zone] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone()])
   return (
     <div className="flex min-h-dvh flex-col">
-      <SkipLink />
       <header className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-4">
+        <SkipLink />
         <Link href={`/t/${tenant.slug}/messages`} prefetch={false} className="flex min-h-11 items-center gap-2 text-form font-semibold text-ink no-underline">
           <Mark />
           {t('product')}
         </Link>
         <TenantSwitcher current={tenant} tenants={tenants} />
+        <TenantNav slug={tenant.slug} />
         <div className="ml-auto flex items-center gap-1">
           <LanguageForm locales={locales} action={setLanguage} />
           <form action={logOut}>
             <Button look="quiet">{t('signOut')}</Button>
           </form>
         </div>
-        <TenantNav slug={tenant.slug} />
       </header>
       <main id="content" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
         {children}

@@ -2,7 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Filters } from '@/components/message/filters'
 import { verdictWords, type Verdict } from '@/lib/core/rules/rule'
 import { dispositions, type Disposition } from '@/lib/core/rules/trace'
-import { fullTime, zoneName } from '@/lib/web/format'
+import { logTime, zoneName } from '@/lib/web/format'
 import { wallClock } from '@/lib/web/zone'
 import { filterLabel } from './problem'
 import { filterNames, logHref, type FilterName, type LogQuery } from './search-params'
@@ -14,12 +14,13 @@ const offered: readonly Disposition[] = ['kept', 'quarantined', 'dropped', 'fail
 export async function LogFilters({ slug, read, zone }: { slug: string; read: LogQuery; zone: string }) {
   const [t, locale] = await Promise.all([getTranslations('messages'), getLocale()])
   const { values } = read
-  const short = zoneName(read.since ?? new Date(), locale, zone)
+  const now = new Date()
+  const short = zoneName(read.since ?? now, locale, zone)
 
   const shown = async (name: FilterName, value: string) => {
     if (name === 'since' || name === 'until') {
       const at = read[name]
-      return { name: t(name, { zone: short }), value: at ? fullTime(at, locale, zone) : value }
+      return { name: t(name, { zone: short }), value: at ? logTime(at, locale, zone, now) : value }
     }
     const label = await filterLabel(name)
     if (name === 'disposition' && isDisposition(value)) return { name: label, value: t(`disposition.${value}`) }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { AttachmentsList } from '@/components/message/attachments-list'
-import { HeadersTable } from '@/components/message/headers-table'
+import { HeadersList } from '@/components/message/headers-list'
 import { MailText } from '@/components/message/mail-text'
 import { TraceTimeline } from '@/components/message/trace-timeline'
 import { buttonClass } from '@/components/ui/button'
@@ -83,7 +83,7 @@ export default async function MessagePage({ params }: Props) {
         </div>
       </div>
       <Panel id="headers" title={t('page.headers')}>
-        <HeadersTable headers={message.headers} />
+        <HeadersList headers={message.headers} />
       </Panel>
     </div>
   )
