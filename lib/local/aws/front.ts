@@ -27,6 +27,8 @@ export function createFront(options: FrontOptions): Server {
     handle(options, incoming).then(
       (response) => write(incoming, outgoing, response),
       (error: unknown) => {
+        // A client that went away half-way gets no answer and needs no word in the log.
+        if (incoming.destroyed && !incoming.complete) return
         if (error instanceof AwsError) return write(incoming, outgoing, plain(error.status, `${error.code}: ${error.message}`))
         log.error({ err: error }, 'local AWS: a request failed')
         write(incoming, outgoing, plain(500, 'InternalFailure'))

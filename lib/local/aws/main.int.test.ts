@@ -46,8 +46,16 @@ function launch(env: Record<string, string>): ChildProcess {
 }
 
 async function ready(child: ChildProcess): Promise<Ready> {
-  if (!child.stdout) throw new Error('no stdout')
-  const [line] = (await once(createInterface({ input: child.stdout }), 'line')) as [string]
+  const { stdout, stderr } = child
+  if (!stdout || !stderr) throw new Error('no pipes')
+  let said = ''
+  stderr.on('data', (chunk) => (said += String(chunk)))
+  const ended = once(child, 'close').then(() => {
+    throw new Error(`The local AWS ended: ${said}`)
+  })
+  const told = once(createInterface({ input: stdout }), 'line') as Promise<[string]>
+  const [line] = await Promise.race([told, ended])
+  ended.catch(() => undefined)
   return JSON.parse(line) as Ready
 }
 

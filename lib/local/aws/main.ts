@@ -1,18 +1,18 @@
-import { z } from 'zod'
 import { config } from '@/lib/config'
 import { log } from '@/lib/log'
 import { PortError, startLocalAws } from './server'
 
+/** The supervisor may choose the port; 0 or nothing takes a free one. */
+function readDnsPort(): number {
+  const text = process.env['LOCAL_DNS_PORT'] || '0'
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw new Error(`LOCAL_DNS_PORT must be a port from 0 to 65535, not "${text}".`)
+  return Number(text)
+}
+
 /** The local AWS as a process: one JSON line on stdout when it is ready, a sentence on stderr when it cannot start. */
 async function main(): Promise<void> {
   const { home, aws, local } = config()
-  const dnsPort = z.coerce
-    .number()
-    .int()
-    .min(0)
-    .max(65535)
-    .default(0)
-    .parse(process.env['LOCAL_DNS_PORT'] || undefined)
+  const dnsPort = readDnsPort()
   const running = await startLocalAws({
     port: local.awsPort,
     smtpPort: local.smtpPort,

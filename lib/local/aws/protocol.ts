@@ -77,7 +77,7 @@ const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '
 const declaration = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 /** A document of one root element. Arrays become `<member>` lists, `Map`s `<entry>` lists, dates ISO 8601; undefined is left out. */
-export function xmlDocument(root: string, namespace: string | undefined, content: Record<string, unknown>): string {
+function xmlDocument(root: string, namespace: string | undefined, content: Record<string, unknown>): string {
   const attributes = namespace ? { '@xmlns': namespace } : {}
   return declaration + String(builder.build({ [root]: { ...attributes, ...toXml(content) } }))
 }

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
-export const serviceNames = ['ses', 's3', 'sns', 'sqs', 'sts'] as const
+const serviceNames = ['ses', 's3', 'sns', 'sqs', 'sts'] as const
 export type ServiceName = (typeof serviceNames)[number]
 
 export interface Scope {

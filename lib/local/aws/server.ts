@@ -51,7 +51,9 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
   /** Undone in reverse order, also when the start fails half-way. */
   const closers: (() => Promise<unknown>)[] = []
   const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer()
+    const failed: unknown[] = []
+    for (const closer of closers.splice(0).reverse()) await closer().catch((error: unknown) => failed.push(error))
+    if (failed.length > 0) throw new AggregateError(failed, 'Parts of the local AWS could not be stopped.')
   }
   try {
     const store = Store.open(path.join(home, 'aws', 'state'))

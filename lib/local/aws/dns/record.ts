@@ -68,7 +68,7 @@ export function checkValue(type: RecordType, value: string): string {
 }
 
 /** TXT strings of at most 255 bytes each (RFC 1035 §3.3.14). */
-export function textChunks(value: string): Buffer[] {
+function textChunks(value: string): Buffer[] {
   const bytes = Buffer.from(value, 'utf8')
   const chunks: Buffer[] = []
   for (let i = 0; i < bytes.length; i += 255) chunks.push(bytes.subarray(i, i + 255))

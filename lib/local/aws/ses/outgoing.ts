@@ -50,7 +50,7 @@ const list = (head: Head, name: string): string[] => addressesIn(valuesOf(head, 
 export const newMessageId = (at: Date): string => `0100${at.getTime().toString(16).padStart(12, '0')}-${randomUUID()}-000000`
 
 /** The Message-ID that SES puts on the mail (us-east-1 is the one Region with a name of its own). */
-export const messageIdField = (id: string, region: string): string => `<${id}@${region === 'us-east-1' ? 'email' : region}.amazonses.com>`
+const messageIdField = (id: string, region: string): string => `<${id}@${region === 'us-east-1' ? 'email' : region}.amazonses.com>`
 
 /** The bytes that leave SES: own Message-ID and Date, no Bcc, no instructions to SES, CRLF line ends. */
 export function outgoing({ raw, head }: Pick<Draft, 'raw' | 'head'>, id: string, at: Date, region: string): Buffer {

@@ -45,7 +45,7 @@ const allowedValues: Record<string, { member: string; values: readonly string[] 
 }
 
 /** The kind of an action (`S3Action`), and its members. Undefined for an empty or unknown structure. */
-export function kindOf(action: Input): { kind: string; members: Input } | undefined {
+function kindOf(action: Input): { kind: string; members: Input } | undefined {
   const kind = Object.keys(requiredMembers).find((k) => action[k] !== undefined)
   return kind ? { kind, members: structure(action, kind) } : undefined
 }

@@ -234,6 +234,18 @@ it('tells quota, and can be switched off', async () => {
   await ses.send(new UpdateAccountSendingEnabledCommand({ Enabled: true }))
 })
 
+it('keeps to the sending rate where that is switched on', async () => {
+  const limit = (rate: number | null) =>
+    fetch(`${started.aws.endpoint}/_local/throttle`, { method: 'PUT', body: JSON.stringify({ send: rate }) })
+  await limit(2)
+  expect((await ses.send(new GetSendQuotaCommand({}))).MaxSendRate).toBe(2)
+  const results = await Promise.allSettled(Array.from({ length: 5 }, () => send(raw('b@x.test'))))
+  expect(results.filter((r) => r.status === 'fulfilled')).toHaveLength(2)
+  expect(await failure(send(raw('b@x.test')))).toBe('Throttling: Maximum sending rate exceeded.')
+  await limit(null)
+  await send(raw('b@x.test'))
+})
+
 it('keeps configuration sets', async () => {
   const described = await ses.send(
     new DescribeConfigurationSetCommand({ ConfigurationSetName: 'set', ConfigurationSetAttributeNames: ['eventDestinations'] }),

@@ -13,7 +13,7 @@ import { addressesIn } from '@/lib/local/mx/addresses'
 
 /** DG:quotas: To, Cc and Bcc together; the v1 API's size, base64 undone. */
 const MAX_RECIPIENTS = 50
-export const MAX_BYTES = 10 * 1024 * 1024
+const MAX_BYTES = 10 * 1024 * 1024
 
 export interface SendingParts {
   region: string

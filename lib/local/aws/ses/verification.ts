@@ -16,7 +16,7 @@ export async function verify(identity: Identity, dns: Dns, region: string, now: 
 }
 
 /** Whether a state can still change by itself: one that failed starts anew only by a new call. */
-export const waits = (status: Status): boolean => status === 'Pending' || status === 'TemporaryFailure'
+const waits = (status: Status): boolean => status === 'Pending' || status === 'TemporaryFailure'
 
 export const isWaiting = (i: Identity): boolean =>
   waits(i.status) || (i.dkim.tokens.length > 0 && waits(i.dkim.status)) || (i.mailFrom !== undefined && waits(i.mailFrom.status))

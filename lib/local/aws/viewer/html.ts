@@ -39,7 +39,7 @@ const styleHash = createHash('sha256').update(style).digest('base64')
 /** Nothing runs, loads or frames: mail of anybody is shown here. */
 const policy = `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`
 
-export const links = [
+const links = [
   ['/', 'Sent mail'],
   ['/_local/view/rules', 'Rule sets'],
   ['/_local/view/identities', 'Identities'],
