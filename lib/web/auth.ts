@@ -22,7 +22,7 @@ declare module 'next-auth/jwt' {
   }
 }
 
-export const signInPath = '/sign-in'
+export const signInPath = '/login'
 
 let installation: Promise<string> | undefined
 /** The installation's id: cookies carry it, so that two copies on one host don't log each other out. */

@@ -1,6 +1,6 @@
 /**
- * The caller's address as the nearest hop saw it: the last entry of X-Forwarded-For, which our own server appends from the socket.
- * Entries before it come from the caller and may be invented.
+ * The caller's address: the last entry of X-Forwarded-For. Our server listens on loopback alone, so what speaks to it is a reverse
+ * proxy, which appends what it saw (entries before that are the caller's own and may be invented), or a program of this machine.
  */
 export function clientIp(headers: Headers): string | undefined {
   const last = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()

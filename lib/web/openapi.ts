@@ -1,6 +1,8 @@
-import { OpenApiGeneratorV31, OpenAPIRegistry, type ResponseConfig, type RouteConfig } from '@asteasolutions/zod-to-openapi'
+import { OpenApiGeneratorV31, OpenAPIRegistry, zodToOpenAPIRegistry, type ResponseConfig, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { Condition, Rule } from '@/lib/core/rules/rule'
+import { Message, MessageDetail, TraceStep } from './answers/message'
+import { Plan } from './answers/plan'
 import { conditionSchema } from './condition-schema'
 import type { Method, Operation } from './operation'
 import { Problem } from './problem'
@@ -8,6 +10,11 @@ import { routes } from './route'
 
 export const apiBase = '/api/v1'
 const security = 'apiKey'
+
+// Schemas that get a name of their own in the document. Named here and not by `.openapi()`, which only schemas made after a global
+// change to zod would have.
+const named = { Problem, Rule, Condition, Message, MessageDetail, TraceStep, Plan }
+for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } })
 
 const meaning: Record<number, string> = {
   400: 'A parameter, a field or the JSON is not right: `errors` names each.',
@@ -32,9 +39,6 @@ export function openApiDocument(url: string) {
     scheme: 'bearer',
     description: "A tenant's key (`pr_…`), or an operator's (`pro_…`) for /operator alone. The tenant is the key's.",
   })
-  registry.register('Problem', Problem)
-  registry.register('Condition', Condition)
-  registry.register('Rule', Rule)
   for (const [path, operations] of routes)
     for (const [method, op] of Object.entries(operations) as [Method, Operation][]) registry.registerPath(describe(apiBase + path, method, op))
   registry.registerPath(health)
