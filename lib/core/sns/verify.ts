@@ -18,7 +18,7 @@ export type Refusal =
   | 'age'
 
 export type Verified =
-  | { ok: true; envelope: Envelope; text: string }
+  | { ok: true; envelope: Envelope }
   /** `because` is for the operator's log: it may quote what the envelope claims. */
   | { ok: false; refusal: Refusal; because: string }
 
@@ -46,9 +46,8 @@ const aheadAtMost = hour / 12
  */
 export async function verifyEnvelope({ body, now, topics, certificates, via }: Verification): Promise<Verified> {
   if (body.length > largestBody) return refuse('too-large', `The body has ${body.length} bytes; SNS sends at most ${largestBody}`)
-  const text = isUtf8(body) ? body.toString('utf8') : undefined
-  const json = text === undefined ? undefined : parseJson(text)
-  if (text === undefined || json === undefined) return refuse('not-json', 'The body is not JSON in UTF-8. Raw message delivery must be off')
+  const json = isUtf8(body) ? parseJson(body.toString('utf8')) : undefined
+  if (json === undefined) return refuse('not-json', 'The body is not JSON in UTF-8. Raw message delivery must be off')
   const parsed = Envelope.safeParse(json)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -70,7 +69,7 @@ export async function verifyEnvelope({ body, now, topics, certificates, via }: V
     return refuse('certificate-dates', `The certificate ${SigningCertURL} is not valid at ${new Date(judgedAt).toISOString()}. Is the clock right?`)
   if (via === 'http' && (signedAt < now - oldest || signedAt > now + aheadAtMost))
     return refuse('age', `${envelope.MessageId} was signed at ${Timestamp}, and it is ${new Date(now).toISOString()}. Is the clock right?`)
-  return { ok: true, envelope, text }
+  return { ok: true, envelope }
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { Busy, createBatches, type Committed } from './batches'
 import type { Row } from './store'
 
-const row = (id: string, body = ''): Row => ({ id, topic: 't', body })
+const row = (id: string, size = 0): Row => ({ id, topic: 't', body: Buffer.alloc(size) })
 
 /** A store whose calls are answered by the test. */
 function controlled() {
@@ -34,10 +34,10 @@ describe('batches', () => {
     expect(commits.map((c) => [c.rows, c.stored])).toEqual([[1, 1], [1, 1], [3, 2]])
   })
 
-  it('has at most 200 rows and 8 Mi characters', async () => {
+  it('has at most 200 rows and 8 MiB', async () => {
     const { calls, store } = controlled()
     const batches = createBatches(store)
-    const large = 'x'.repeat(3 * 1024 * 1024)
+    const large = 3 * 1024 * 1024
     const all = [batches.add(row('1')), batches.add(row('2'))]
     for (let n = 0; n < 250; n++) all.push(batches.add(row(`s${n}`)))
     for (let n = 0; n < 3; n++) all.push(batches.add(row(`l${n}`, large)))
@@ -49,10 +49,10 @@ describe('batches', () => {
     expect(calls.map((c) => c.ids.length)).toEqual([1, 1, 200, 52, 1])
   })
 
-  it('refuses more than 64 Mi characters at once', async () => {
+  it('refuses more than 64 MiB at once', async () => {
     const { calls, store } = controlled()
     const batches = createBatches(store)
-    const large = 'x'.repeat(16 * 1024 * 1024)
+    const large = 16 * 1024 * 1024
     const all = Array.from({ length: 6 }, (_, n) => batches.add(row(`${n}`, large)))
     await expect(batches.add(row('one more', large))).rejects.toThrow(Busy)
     for (let n = 0; n < calls.length; n++) {

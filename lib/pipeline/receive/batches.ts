@@ -24,17 +24,17 @@ export class Busy extends Error {}
 
 const lanes = 2
 const rowsAtMost = 200
-const charactersAtMost = 8 * 1024 * 1024
+const bytesAtMost = 8 * 1024 * 1024
 const waitingAtMost = 64 * 1024 * 1024
 
 /**
- * Micro-batches without a timer: a batch is what came while the last one was being committed. Two at once, of 200 rows or 8 Mi characters.
+ * Micro-batches without a timer: a batch is what came while the last one was being committed. Two at once, of 200 rows or 8 MiB.
  * A batch that fails is tried again row by row, so that one row that the database refuses harms no other.
  */
 export function createBatches(store: (rows: readonly Row[]) => Promise<number>, onCommit: (c: Committed) => void = () => {}): Batches {
   const waiting: Waiting[] = []
   const idle: (() => void)[] = []
-  let characters = 0
+  let bytes = 0
   let running = 0
 
   const commit = async (rows: readonly Row[]) => {
@@ -72,8 +72,8 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
   const take = (): Waiting[] => {
     let n = 0
     let size = 0
-    while (n < waiting.length && n < rowsAtMost && (n === 0 || size + waiting[n]!.row.body.length <= charactersAtMost)) size += waiting[n++]!.row.body.length
-    characters -= size
+    while (n < waiting.length && n < rowsAtMost && (n === 0 || size + waiting[n]!.row.body.length <= bytesAtMost)) size += waiting[n++]!.row.body.length
+    bytes -= size
     return waiting.splice(0, n)
   }
   const run = async () => {
@@ -86,11 +86,11 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
   return {
     add: (row) =>
       new Promise<void>((done, failed) => {
-        if (characters + row.body.length > waitingAtMost) {
+        if (bytes + row.body.length > waitingAtMost) {
           failed(new Busy('Too many notifications are waiting for the database'))
           return
         }
-        characters += row.body.length
+        bytes += row.body.length
         waiting.push({ row, done, failed })
         if (running < lanes) void run()
       }),

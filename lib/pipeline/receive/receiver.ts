@@ -62,7 +62,7 @@ export function createReceiver(settings: ReceiverSettings): Receiver {
       return verified.refusal
     }
     const { MessageId, TopicArn } = verified.envelope
-    await batches.add({ id: MessageId, topic: TopicArn, body: verified.text })
+    await batches.add({ id: MessageId, topic: TopicArn, body })
     return 'accepted'
   }
 

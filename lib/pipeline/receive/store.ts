@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 export interface Row {
   id: string
   topic: string
-  body: string
+  body: Buffer
 }
 
 // Notifications and their jobs in one statement, so that either both stand or neither. pg-boss's table is written as pg-boss 12.38 writes it, with
@@ -26,7 +26,24 @@ const insert = `
 
 /** Commits rows and a job for each new one; gives how many were new. Rows that are there already are left as they are. */
 export async function storeRows(pool: Pool, rows: readonly Row[]): Promise<number> {
-  const values = [rows.map((r) => r.id), rows.map((r) => r.topic), rows.map((r) => r.body)]
+  const values = [textArray(rows.map((r) => Buffer.from(r.id))), textArray(rows.map((r) => Buffer.from(r.topic))), textArray(rows.map((r) => r.body))]
   const answer = await pool.query<{ stored: number }>({ name: 'take-in', text: insert, values })
   return answer.rows[0]?.stored ?? 0
+}
+
+const textOid = 25
+
+/**
+ * Elements in UTF-8 as PostgreSQL's binary text[] (array_recv in its source): dimensions, no nulls, element type, length, lower bound, then each with its
+ * length. JSON is full of quotes and backslashes: as an array literal each is escaped here and unescaped there, an eighth of the door's CPU.
+ */
+export function textArray(elements: readonly Buffer[]): Buffer {
+  const array = Buffer.allocUnsafe(elements.reduce((size, e) => size + 4 + e.length, 20))
+  let at = 0
+  for (const n of [1, 0, textOid, elements.length, 1]) at = array.writeInt32BE(n, at)
+  for (const e of elements) {
+    at = array.writeInt32BE(e.length, at)
+    at += e.copy(array, at)
+  }
+  return array
 }
