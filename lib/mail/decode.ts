@@ -1,29 +1,35 @@
-import { MailParser, type Headers } from 'mailparser'
+import { MailParser } from 'mailparser'
 import type { Field } from './head'
 
+// A mail has a handful of encoded fields; one with more wants to cost us time.
+const most = 100
+
 /**
- * The fields with encoded words (RFC 2047) and foreign charsets decoded. mailparser decodes what it knows no structure of as plain text,
- * so the fields that need it are handed over under names that it does not know, as a mail of their own.
+ * The fields with their encoded words (RFC 2047) decoded, whatever the field: mailparser decodes the Subject of a mail, so each value that
+ * holds encoded words is handed to it as the subject of a mail of its own.
  */
 export async function decodeFields(fields: readonly Field[]): Promise<Field[]> {
-  const encoded = fields.filter((f) => f.value.includes('=?'))
-  if (encoded.length === 0) return [...fields]
-  const decoded = await readHeaders(encoded.map((f, i) => `X-Field-${i}: ${f.value}\r\n`).join('') + '\r\n')
-  const values = new Map(encoded.map((f, i) => [f, decoded?.get(`x-field-${i}`)]))
-  return fields.map((f) => {
-    const value = values.get(f)
-    return typeof value === 'string' ? { name: f.name, value } : f
-  })
+  let left = most
+  const decoded: Field[] = []
+  for (const field of fields) {
+    const encoded = field.value.includes('=?') && left > 0
+    if (encoded) left -= 1
+    decoded.push(encoded ? { name: field.name, value: await decodeWords(field.value) } : field)
+  }
+  return decoded
 }
 
-/** Undefined where the parser gives up: the fields then stand as they came. */
-function readHeaders(head: string): Promise<Headers | undefined> {
+/** As it came where the parser gives up. */
+function decodeWords(value: string): Promise<string> {
   return new Promise((resolve) => {
     const parser = new MailParser({ skipHtmlToText: true, skipTextToHtml: true, skipTextLinks: true })
-    parser.on('headers', resolve)
-    parser.on('error', () => resolve(undefined))
-    parser.on('end', () => resolve(undefined))
+    parser.on('headers', (headers) => {
+      const subject = headers.get('subject')
+      resolve(typeof subject === 'string' ? subject : value)
+    })
+    parser.on('error', () => resolve(value))
+    parser.on('end', () => resolve(value))
     parser.resume()
-    parser.end(head)
+    parser.end(`Subject: ${value}\r\n\r\n`)
   })
 }
