@@ -49,7 +49,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  log.fatal({ err: error }, 'the web process did not start')
+  log.fatal({ err: error }, `The web process did not start. ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
   setTimeout(() => process.exit(1), 100).unref()
 })
