@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 import { z } from 'zod'
+import { pageLimit } from './page'
 
 // Names that are no zones on the internet (RFC 6761 §6.3 and §6.4, RFC 6762 §3). `.test` and `.example` are ordinary domains here.
 const nowhere = new Set(['invalid', 'localhost', 'local', 'onion'])
@@ -8,7 +9,11 @@ const nowhere = new Set(['invalid', 'localhost', 'local', 'onion'])
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
 /** A-labels, lower case, no final dot: the one form in which names are stored and compared. Empty where it cannot be a name. */
-export const canonicalName = (text: string): string => domainToASCII(text.trim().replace(/\.$/, '')).toLowerCase()
+export function canonicalName(text: string): string {
+  const name = text.trim().replace(/\.$/, '')
+  // As in a URL, all from one of these on would be cut off in silence.
+  return /[\s/?#@:\\%[\]]/.test(name.normalize('NFKC')) ? '' : domainToASCII(name).toLowerCase()
+}
 
 /** What is wrong with a canonical name as a domain that one company can own; undefined where nothing is. */
 function problemOf(name: string): string | undefined {
@@ -40,3 +45,6 @@ export type ClaimDomain = z.infer<typeof ClaimDomain>
 export const isBelow = (name: string, platformDomain: string): boolean => name === platformDomain || name.endsWith(`.${platformDomain}`)
 
 export const DomainId = z.strictObject({ id: z.uuid('must be the id of a domain') })
+
+/** A page of a tenant's domains. */
+export const DomainPage = z.strictObject({ limit: pageLimit, cursor: z.string().max(200).optional() })

@@ -9,7 +9,7 @@ const most = 1000
  * Every minute, in the worker: a `domain-check` job for each domain whose time has come. Gives how many. A domain that has a job waiting
  * gets no second one.
  */
-export async function checkDueDomains(now: Date): Promise<number> {
+export async function checkDueDomains(now = new Date()): Promise<number> {
   const before = new Date(now.getTime() - 55_000)
   const rows = await inPlatform((tx) => tx.$queryRaw<{ tenantId: string; id: string }[]>`SELECT "tenantId"::text, id::text FROM domains_to_check(${before}, ${most}::int)`)
   const byTenant = new Map<string, string[]>()

@@ -19,9 +19,9 @@ export async function check({ ctx, input }: { ctx: TenantContext; input: unknown
 }
 
 /** The job's look, for `{tenantId, id}` of a domain that may be gone by now. */
-export async function checkDomain({ tenantId, id }: { tenantId: string; id: string }): Promise<DomainAnswer | undefined> {
+export async function checkDomain({ tenantId, id }: { tenantId: string; id: string }): Promise<void> {
   const row = await inTenant(tenantId, (tx) => tx.domain.findFirst({ where: { tenantId, id } }))
-  return row ? checkRow({ actor: { kind: 'job', id: 'domain-check' }, tenantId, role: 'owner' }, row, false) : undefined
+  if (row) await checkRow({ actor: { kind: 'job', id: 'domain-check' }, tenantId, role: 'owner' }, row, false)
 }
 
 async function checkRow(ctx: TenantContext, row: Domain, patient: boolean): Promise<DomainAnswer> {

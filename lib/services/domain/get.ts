@@ -14,7 +14,7 @@ export async function findDomain(tx: Transaction, tenantId: string, input: unkno
   return row
 }
 
-export function getDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<DomainAnswer> {
+export async function getDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<DomainAnswer> {
   authorize(ctx, 'domain.read')
   return inTenant(ctx.tenantId, async (tx) => domainAnswer(await findDomain(tx, ctx.tenantId, input)))
 }

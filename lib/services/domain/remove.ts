@@ -9,7 +9,7 @@ import { findDomain } from './get'
  * Gives a domain up: SES stops taking its mail with the next sync. SES's identity stays, for another tenant may claim the same name.
  * Throws Refusal `forbidden`, `not_found`.
  */
-export function removeDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<void> {
+export async function removeDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<void> {
   authorize(ctx, 'domain.write')
   return inTenant(ctx.tenantId, async (tx) => {
     const row = await findDomain(tx, ctx.tenantId, input)

@@ -15,13 +15,13 @@ export async function findPlan(tx: Transaction, input: unknown): Promise<Plan> {
   return row
 }
 
-export function readPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
+export async function readPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
   authorizeOperator(ctx, 'plan.read')
   return inPlatform(async (tx) => planAnswer(await findPlan(tx, input)))
 }
 
 /** The newest plans, at most `limit` (1 to 100, default 20). */
-export function listPlans({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer[]> {
+export async function listPlans({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer[]> {
   authorizeOperator(ctx, 'plan.read')
   const { limit } = parseInput(PlanPage, input)
   return inPlatform(async (tx) => (await tx.plan.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit })).map(planAnswer))

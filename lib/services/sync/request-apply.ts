@@ -11,7 +11,7 @@ import { enqueueApply } from './store-plan'
  * An operator applies a plan, and by that accepts what a waiting one met; the worker does it, so the answer is its state now (202).
  * A stale plan is looked at once more: it becomes `applied` where its target is active. Throws Refusal `not_found`, `conflict`.
  */
-export function requestApply({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
+export async function requestApply({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
   authorizeOperator(ctx, 'plan.write')
   return inPlatform(async (tx) => {
     const row = await findPlan(tx, input)
@@ -30,7 +30,7 @@ export function requestApply({ ctx, input }: { ctx: OperatorContext; input: unkn
 }
 
 /** An operator calls off a plan that has not begun. Throws Refusal `not_found`, `conflict`. */
-export function cancelPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
+export async function cancelPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
   authorizeOperator(ctx, 'plan.write')
   return inPlatform(async (tx) => {
     const row = await findPlan(tx, input)
