@@ -35,7 +35,7 @@ export function TenantSwitcher({ current, tenants }: { current: Tenant; tenants:
               href={`/t/${tenant.slug}/messages`}
               prefetch={false}
               aria-current={tenant.slug === current.slug ? 'true' : undefined}
-              className="flex min-h-8 items-center px-3 text-form text-ink no-underline hover:bg-hover aria-current:bg-selected pointer-coarse:min-h-11"
+              className="flex min-h-8 items-center px-3 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected pointer-coarse:min-h-11"
             >
               <bdi>{tenant.name}</bdi>
             </Link>

@@ -59,12 +59,13 @@ export function Filters({ action, values, zone, dispositions, spam, active }: Pr
             <Field id="spam" label={t('spam')}>
               <Select id="spam" name="spam" defaultValue={values.spam ?? ''} options={[any, ...spam]} />
             </Field>
-            <Field id="since" label={t('since', { zone: zone.short })}>
-              <Input id="since" name="since" type="datetime-local" defaultValue={values.since} />
-            </Field>
-            <Field id="until" label={t('until', { zone: zone.short })}>
-              <Input id="until" name="until" type="datetime-local" defaultValue={values.until} />
-            </Field>
+            {(['since', 'until'] as const).map((name) => (
+              <div key={name} className="max-md:col-span-2">
+                <Field id={name} label={t(name, { zone: zone.short })}>
+                  <Input id={name} name={name} type="datetime-local" defaultValue={values[name]} />
+                </Field>
+              </div>
+            ))}
             <input type="hidden" name="zone" value={zone.id} />
           </div>
           <Button className="mt-3">{t('apply')}</Button>

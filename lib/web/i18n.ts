@@ -1,7 +1,18 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
-import { chooseLocale, localeCookie } from './locale'
+import type auth from '@/messages/en/auth.json'
+import type console from '@/messages/en/console.json'
+import type messages from '@/messages/en/messages.json'
+import { chooseLocale, localeCookie, type Locale } from './locale'
 import { chooseZone, zoneCookie } from './zone'
+
+// A key that no catalogue has does not compile.
+declare module 'next-intl' {
+  interface AppConfig {
+    Locale: Locale
+    Messages: { auth: typeof auth; console: typeof console; messages: typeof messages }
+  }
+}
 
 const catalogues = {
   en: async () => ({

@@ -20,15 +20,15 @@ export default async function TenantLayout({ children, params }: { children: Rea
   const [t, tenants, zone] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone()])
   return (
     <div className="flex min-h-dvh flex-col">
-      <header className="flex min-h-11 flex-wrap items-center gap-x-3 border-b border-line bg-surface px-4">
+      <header className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b sm:grid-cols-[auto_auto_minmax(0,1fr)_auto] border-line bg-surface px-4">
         <SkipLink />
         <Link href={`/t/${tenant.slug}/messages`} prefetch={false} className="flex min-h-11 items-center gap-2 text-form font-semibold text-ink no-underline">
           <Mark />
-          {t('product')}
+          <span className="sr-only sm:not-sr-only">{t('product')}</span>
         </Link>
         <TenantSwitcher current={tenant} tenants={tenants} />
         <TenantNav slug={tenant.slug} />
-        <div className="ml-auto flex items-center gap-1">
+        <div className="-mr-3 flex items-center">
           <LanguageForm locales={locales} action={setLanguage} />
           <form action={logOut}>
             <Button look="quiet">{t('signOut')}</Button>

@@ -5,7 +5,7 @@ import { Code } from '@/components/ui/code'
 import { EmptyState } from '@/components/ui/empty-state'
 import { config } from '@/lib/config'
 import type { TenantContext } from '@/lib/core/access/actor'
-const listDomains = async (_: unknown) => ({ data: [{ name: 'blank.test', status: 'verified' }] })
+import { listDomains } from '@/lib/services/domain/list'
 
 interface Props {
   ctx: TenantContext

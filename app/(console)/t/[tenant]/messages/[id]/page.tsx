@@ -4,16 +4,21 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { AttachmentsList } from '@/components/message/attachments-list'
 import { HeadersList } from '@/components/message/headers-list'
 import { MailText } from '@/components/message/mail-text'
+import { ReplayForm } from '@/components/message/replay-form'
+import { ReplayState } from '@/components/message/replay-state'
 import { TraceTimeline } from '@/components/message/trace-timeline'
 import { buttonClass } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
+import { may } from '@/lib/core/access/matrix'
 import { bytes, fullTime, milliseconds } from '@/lib/web/format'
+import { replay } from './actions'
 import { readMessage } from './read'
 import { Summary } from './summary'
 
 interface Props {
   params: Promise<{ tenant: string; id: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -23,10 +28,17 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 /** One message: what happened and why first, then each step of it, then the mail itself as text. */
-export default async function MessagePage({ params }: Props) {
-  const [{ tenant: slug, id }, locale, zone, t] = await Promise.all([params, getLocale(), getTimeZone(), getTranslations('messages')])
-  const { message, trace } = await readMessage(slug, id)
+export default async function MessagePage({ params, searchParams }: Props) {
+  const [{ tenant: slug, id }, query, locale, zone, t] = await Promise.all([
+    params,
+    searchParams,
+    getLocale(),
+    getTimeZone(),
+    getTranslations('messages'),
+  ])
+  const { ctx, message, trace } = await readMessage(slug, id)
   const here = `/t/${encodeURIComponent(slug)}/messages`
+  const asked = replayState(query['replay'], trace.run)
   return (
     <div className="flex flex-col gap-4 px-4 pt-3 pb-12">
       <nav aria-label={t('page.breadcrumb')}>
@@ -42,7 +54,9 @@ export default async function MessagePage({ params }: Props) {
           </li>
         </ol>
       </nav>
+      {asked && <ReplayState state={asked} here={`${here}/${message.id}?replay=${String(query['replay'])}`} />}
       <Summary message={message} locale={locale} zone={zone}>
+        {message.direction === 'in' && may(ctx.role, 'message.replay') && <ReplayForm action={replay.bind(null, slug, message.id)} />}
         <a href={`${here}/${message.id}/raw`} className={buttonClass()}>
           {t('page.raw')}
         </a>
@@ -91,3 +105,10 @@ export default async function MessagePage({ params }: Props) {
 
 /** With a full stop, so that another sentence can follow. */
 const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`)
+
+/** The address names the run that was asked for; a smaller one shown means that the worker has not come to it. */
+function replayState(asked: string | string[] | undefined, run: number): 'waiting' | 'done' | 'refused' | undefined {
+  if (asked === 'refused') return 'refused'
+  if (typeof asked !== 'string' || !/^\d{1,9}$/.test(asked)) return undefined
+  return run >= Number(asked) ? 'done' : 'waiting'
+}

@@ -1,0 +1,27 @@
+import { ClaimDomain, DomainPage } from '@/lib/core/inputs/domain'
+import { claimDomain } from '@/lib/services/domain/claim'
+import { listDomains } from '@/lib/services/domain/list'
+import { Domain, DomainPage as DomainPageAnswer } from '@/lib/web/answers/domain'
+import { operation } from '@/lib/web/operation'
+import { route } from '@/lib/web/route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains', {
+  GET: operation({
+    auth: 'tenant',
+    tag: 'domains',
+    summary: "The tenant's domains, newest first.",
+    query: DomainPage,
+    response: DomainPageAnswer,
+    handler: ({ ctx, query }) => listDomains({ ctx, input: query }),
+  }),
+  POST: operation({
+    auth: 'tenant',
+    tag: 'domains',
+    summary: 'Claims a domain. It is pending until its records are found: see check.',
+    body: ClaimDomain,
+    status: 201,
+    response: Domain,
+    refusals: [502, 503],
+    handler: ({ ctx, body }) => claimDomain({ ctx, input: body }),
+  }),
+})

@@ -1,0 +1,4 @@
+import { replayOperation } from '@/lib/web/operations/replay'
+import { route } from '@/lib/web/route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages/{id}/replay', { POST: replayOperation })

@@ -1,0 +1,15 @@
+import { discardDeadLetter } from '@/lib/services/dead-letter/discard'
+import { IdParams } from '@/lib/web/answers/page'
+import { operation } from '@/lib/web/operation'
+import { route } from '@/lib/web/route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/dead-letters/{id}', {
+  DELETE: operation({
+    auth: 'operator',
+    tag: 'operator',
+    summary: 'Throws a dead job away. Raw mail stays in S3.',
+    params: IdParams,
+    status: 204,
+    handler: ({ ctx, params }) => discardDeadLetter({ ctx, input: params }),
+  }),
+})
