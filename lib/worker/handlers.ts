@@ -17,7 +17,8 @@ const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5
 const slow = { pollingIntervalSeconds: 2 } as const
 
 const Nothing = z.object({})
-const DomainJob = z.union([z.object({ tenantId: z.uuid(), id: z.uuid() }), z.strictObject({})])
+/** Without an id: the domains that are due. */
+const DomainJob = z.object({ tenantId: z.uuid(), id: z.uuid() }).partial()
 /** Without a reason: the regular look. */
 const PlanJob = z.object({ reason: z.string().optional(), createdBy: z.string().optional() })
 
@@ -30,7 +31,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   const mail = { ...polling, batchSize: 50, burstWhenBatchFull: true, localConcurrency: 2 }
   await work('notification', mail, z.object({ id: z.string().min(1) }), 4, ({ id }) => actOnNotification(id))
   await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
-  await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, (job) => ('id' in job ? checkDomain(job) : checkDueDomains()))
+  await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) => (tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains()))
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
     reason === undefined ? checkSync() : makePlan({ reason, ...(createdBy === undefined ? {} : { createdBy }) }),
   )
