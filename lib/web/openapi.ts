@@ -1,6 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, zodToOpenAPIRegistry, type ResponseConfig, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { Condition, Rule } from '@/lib/core/rules/rule'
+import { Domain } from './answers/domain'
 import { Message, MessageDetail, TraceStep } from './answers/message'
 import { Plan } from './answers/plan'
 import { conditionSchema } from './condition-schema'
@@ -13,7 +14,7 @@ const security = 'apiKey'
 
 // Schemas that get a name of their own in the document. Named here and not by `.openapi()`, which only schemas made after a global
 // change to zod would have.
-const named = { Problem, Rule, Condition, Message, MessageDetail, TraceStep, Plan }
+const named = { Problem, Rule, Condition, Message, MessageDetail, TraceStep, Domain, Plan }
 for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } })
 
 const meaning: Record<number, string> = {

@@ -1,10 +1,30 @@
 import type { z } from 'zod'
-import { Refusal } from '@/lib/core/access/refusal'
+import { Refusal, type FieldProblem } from '@/lib/core/access/refusal'
 
 /** Second beat of each service verb: input by its schema. Throws Refusal `invalid` with every problem and its path. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
   const parsed = schema.safeParse(input)
   if (parsed.success) return parsed.data
-  const problems = parsed.error.issues.map((i) => ({ path: i.path.map((p) => (typeof p === 'symbol' ? String(p) : p)), message: i.message }))
-  throw new Refusal('invalid', 'The input is not right: see the fields named.', problems)
+  throw new Refusal('invalid', 'The input is not right: see the fields named.', problemsOf(parsed.error.issues, []))
+}
+
+type Issue = z.core.$ZodIssue
+
+function problemsOf(issues: readonly Issue[], above: PropertyKey[]): FieldProblem[] {
+  return issues.flatMap((issue): FieldProblem[] => {
+    const path = [...above, ...issue.path]
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) return nearest(issue.errors, path)
+    // An unknown field stands where it was written, not at the object around it.
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...path, key], 'is not a field here: check its spelling'))
+    return [problem(path, issue.message)]
+  })
+}
+
+const problem = (path: PropertyKey[], message: string): FieldProblem => ({ path: path.map((p) => (typeof p === 'symbol' ? String(p) : p)), message })
+
+/** Of a union the form that the input is nearest to: the one with the fewest problems at its own level, then in all. */
+function nearest(forms: readonly (readonly Issue[])[], path: PropertyKey[]): FieldProblem[] {
+  const own = (problems: FieldProblem[]) => problems.filter((p) => p.path.length <= path.length + 1).length
+  const all = forms.map((issues) => problemsOf(issues, path))
+  return all.reduce((best, next) => (own(next) - own(best) || next.length - best.length) < 0 ? next : best)
 }

@@ -1,0 +1,15 @@
+import { replayDelivery } from '@/lib/pipeline/replay'
+import { IdParams } from '@/lib/web/answers/page'
+import { Replay } from '@/lib/web/answers/simulation'
+import { operation } from '@/lib/web/operation'
+
+/** Here and not in its route: the web may call the pipeline, a route may not. */
+export const replayOperation = operation({
+  auth: 'tenant',
+  tag: 'messages',
+  summary: 'Runs the published rules again on the stored mail. The worker does it: read the trace for its end.',
+  params: IdParams,
+  status: 202,
+  response: Replay,
+  handler: ({ ctx, params }) => replayDelivery({ ctx, input: params }),
+})
