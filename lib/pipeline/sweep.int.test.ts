@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
+import { putObject } from '@/lib/aws/objects'
+import { bucket, openMailroom, plainMail, type Mailroom } from '@/lib/testing/mailroom'
+import { maintain } from './maintain'
+import { actOnNotification } from './notification'
+import { forgetSweeps, sweep } from './sweep'
+
+let room: Mailroom
+const minutes = (n: number) => new Date(Date.now() + n * 60_000)
+const orphans = async () => (await room.db.owner.query('SELECT key, "resolvedAt" IS NOT NULL AS resolved FROM orphan_object ORDER BY key')).rows
+
+beforeAll(async () => {
+  room = await openMailroom()
+  await room.tenant('shop', 'shop.example')
+})
+afterAll(() => room.close())
+beforeEach(forgetSweeps)
+
+it('reports raw mail without a delivery after 15 minutes, and takes the report back when one comes', async () => {
+  await actOnNotification(await room.arrive({ sesMessageId: 'fine', recipients: ['a@shop.example'], raw: plainMail('x') }))
+  await actOnNotification(await room.arrive({ sesMessageId: 'nobody', recipients: ['a@nobody.example'], raw: plainMail('x') }))
+  const late = await room.arrive({ sesMessageId: 'late', recipients: ['a@shop.example'], raw: plainMail('x') })
+  await putObject(bucket, 'inbox/AMAZON_SES_SETUP_NOTIFICATION', Buffer.from('x'))
+  expect(await sweep(minutes(14))).toMatchObject({ looked: 4, orphans: 0 })
+  forgetSweeps()
+  expect(await sweep(minutes(16))).toMatchObject({ orphans: 1 })
+  forgetSweeps()
+  expect(await sweep(minutes(17))).toMatchObject({ orphans: 0, resolved: 0 })
+  expect(await orphans()).toEqual([{ key: 'inbox/late', resolved: false }])
+  await actOnNotification(late)
+  forgetSweeps()
+  expect(await sweep(minutes(18))).toMatchObject({ orphans: 0, resolved: 1 })
+  expect(await orphans()).toEqual([{ key: 'inbox/late', resolved: true }])
+})
+
+it('rests after a look', async () => {
+  expect(await sweep()).toBeDefined()
+  expect(await sweep()).toBeUndefined()
+})
+
+it('takes the grace from the platform setting', async () => {
+  await room.db.owner.query(`INSERT INTO platform_setting (key, value, "updatedAt") VALUES ('sweep', '{"graceMinutes": 60}', now())`)
+  await putObject(bucket, 'inbox/patient', Buffer.from('x'))
+  expect(await sweep(minutes(59))).toMatchObject({ orphans: 0 })
+  forgetSweeps()
+  expect(await sweep(minutes(61))).toMatchObject({ orphans: 1 })
+})
+
+it('deletes old notifications that were acted on, and no other', async () => {
+  await room.db.owner.query(`
+    INSERT INTO notification (id, topic, body, "receivedAt", "processedAt") VALUES
+      ('old', 't', '', now() - interval '31 days', now()), ('waiting', 't', '', now() - interval '31 days', NULL), ('young', 't', '', now() - interval '29 days', now())`)
+  expect(await maintain()).toMatchObject({ deleted: 1 })
+  const { rows } = await room.db.owner.query(`SELECT id FROM notification WHERE id IN ('old', 'waiting', 'young') ORDER BY id`)
+  expect(rows.map((r) => r.id)).toEqual(['waiting', 'young'])
+})
