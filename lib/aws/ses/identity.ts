@@ -2,8 +2,8 @@ import { GetIdentityVerificationAttributesCommand, VerifyDomainDkimCommand, Veri
 import { ses } from '@/lib/aws/clients'
 import { Pace } from './pace'
 
-/** What SES says of a domain's identity. `none`: it has no such identity. */
-export type IdentityState = 'none' | 'pending' | 'verified' | 'failed'
+/** What SES says of a domain's identity. `none`: it has no such identity; `uncertain`: SES could not look at the records just now. */
+export type IdentityState = 'none' | 'pending' | 'verified' | 'failed' | 'uncertain'
 
 // Not at the sync's pace: a person waits. What SES throttles is tried again after 0.2 s, 0.4 s, … 12.8 s.
 const unpaced = <R>(what: string, call: () => Promise<R>): Promise<R> => new Pace(10).run(what, call)
@@ -20,7 +20,7 @@ export async function ensureVerificationToken(domain: string): Promise<string> {
   return answer.VerificationToken ?? ''
 }
 
-const states: Record<string, IdentityState> = { Success: 'verified', Failed: 'failed', NotStarted: 'none' }
+const states: Record<string, IdentityState> = { Success: 'verified', Failed: 'failed', NotStarted: 'none', TemporaryFailure: 'uncertain' }
 
 /** Whether SES takes and sends mail for the domain. Throws Fault. */
 export async function readIdentityState(domain: string): Promise<IdentityState> {

@@ -52,7 +52,7 @@ export async function look(row: Domain, { patient }: { patient: boolean }): Prom
       await sleep(askMs)
       state = await readIdentityState(row.name)
     }
-    return { records, identity: state === 'verified' ? 'verified' : 'unverified', dkimTokens }
+    return { records, identity: state === 'verified' ? 'verified' : state === 'uncertain' ? 'unknown' : 'unverified', dkimTokens }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     log.warn({ err: error, domain: row.name }, 'SES could not be asked for an identity')

@@ -3,6 +3,7 @@ import { readAccount } from '@/lib/aws/setup/account'
 import { ensureDeadLetters } from '@/lib/aws/setup/dead-letters'
 import { ensureSubscription } from '@/lib/aws/setup/subscription'
 import { ensureTopic } from '@/lib/aws/setup/topic'
+import { checkReachable, checkRegion } from '@/lib/aws/setup/preconditions'
 import { ensureDomainIdentity, ensureVerificationToken } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import { platformRecords, type NeededRecord } from '@/lib/core/domain/records'
@@ -36,6 +37,8 @@ export interface SetUpInput {
 export async function setUpReceiving({ webhookUrl = `${config().url}/api/webhooks/sns`, callsPerSecond }: SetUpInput = {}): Promise<SetUp> {
   const { aws, domain } = config()
   const done: string[] = []
+  checkRegion(aws.region)
+  if (aws.live) checkReachable(webhookUrl)
   const installation = await inPlatform(installationId)
   const account = await readAccount(aws.region)
   const bucket = `postroom-${installation}-${account.id}-${aws.region}`

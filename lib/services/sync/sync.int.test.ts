@@ -334,6 +334,33 @@ it('waits for a place among 40 rule sets by letting old ones of ours go', async 
   expect((await sync()).status).toBe('applied')
 })
 
+it('a lost lock stops the work before the next call, and the next look goes on', async () => {
+  await world.addDomain('a.test')
+  await sync()
+  await world.addDomain('b.test')
+  const plan = await makePlan({ reason })
+  const before = world.active()?.name
+  const stop = afterCall('CloneReceiptRuleSetCommand', async () => {
+    await world.db.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`)
+    await new Promise((done) => setImmediate(done))
+  })
+  await expect(applyPlan({ planId: plan.id }).finally(stop)).rejects.toMatchObject({ permanence: 'transient', message: expect.stringContaining('lock was lost') })
+  expect(world.active()?.name).toBe(before)
+  await checkSync()
+  expect(recipients()).toEqual(['a.test', 'b.test'])
+  expect((await readPlan({ ctx, input: { id: plan.id } })).status).toBe('applied')
+})
+
+it('keeps to the pace that is set: with SES throttling at it, nothing fails', async () => {
+  await world.db.owner.query(`UPDATE platform_setting SET value = '{"callsPerSecond": 8}' WHERE key = 'sync'`)
+  const throttle = (ses: number | null) => fetch(`${world.aws.aws.endpoint}/_local/throttle`, { method: 'PUT', body: JSON.stringify({ ses }) })
+  await throttle(8)
+  await world.addDomain('a.test')
+  expect((await sync()).status).toBe('applied')
+  await throttle(null)
+  await world.db.owner.query(`UPDATE platform_setting SET value = '{"callsPerSecond": 1000}' WHERE key = 'sync'`)
+})
+
 async function requestApplyAsWeb(id: string): Promise<void> {
   world.db.become('web')
   await requestApply({ ctx, input: { id } })
