@@ -22,7 +22,7 @@ export async function connect(url: URL): Promise<Connection> {
     got = got.length ? Buffer.concat([got, part]) : part
     const end = got.indexOf(headEnd)
     if (end < 0) return
-    const text = got.latin1Slice(0, end)
+    const text = got.toString('latin1', 0, end)
     const length = Number(/\r\ncontent-length: *(\d+)/i.exec(text)?.[1] ?? NaN)
     if (Number.isNaN(length)) return lost(new Error('an answer without Content-Length'))
     if (got.length < end + 4 + length) return

@@ -44,7 +44,7 @@ export async function benchNotifications(options: Options): Promise<Line[]> {
   const measure = (server: Server, c: number, s: number) => measureOne({ database, owner, server, envelopes, connections: c, seconds: s })
   try {
     await owner.query(`INSERT INTO topic (arn, purpose) VALUES ($1, 'inbound')`, [topicArn])
-    const env = { ...process.env, NODE_ENV: 'production', POSTROOM_ROLE: 'web', DATABASE_URL_WEB: database.web, POSTROOM_SNS_CERT_ORIGIN: envelopes.certOrigin }
+    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', POSTROOM_ROLE: 'web', DATABASE_URL_WEB: database.web, POSTROOM_SNS_CERT_ORIGIN: envelopes.certOrigin }
     const floor = await startServerProcess('floor-server.ts', env)
     servers.push(floor)
     const door = await startServerProcess('door-server.ts', env)

@@ -10,6 +10,10 @@ import { startServer } from './server'
 const dev = process.argv.includes('--dev')
 const root = path.resolve(import.meta.dirname, '../..')
 
+// Next writes notes of its own to standard output: they go where the log goes.
+const say = process.stdout.write.bind(process.stdout)
+process.stdout.write = process.stderr.write.bind(process.stderr)
+
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection was not handled'))
 process.on('uncaughtException', (error) => {
   log.fatal({ err: error }, 'an error was not caught')
@@ -45,7 +49,7 @@ async function main(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
-  process.stdout.write(`${JSON.stringify({ ready: true, url: `http://localhost:${server.port}` })}\n`)
+  say(`${JSON.stringify({ ready: true, url: `http://localhost:${server.port}` })}\n`)
 }
 
 main().catch((error: unknown) => {

@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Pool } from 'pg'
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { log } from '@/lib/log'
 
 /** What the web process counts. No labels name a tenant. */
 export interface Metrics {
@@ -40,12 +41,16 @@ const depths = `
   SELECT q.name, s.state, (SELECT count(*)::int FROM pgboss.job j WHERE j.name = q.name AND j.state = s.state::pgboss.job_state) AS n
   FROM pgboss.queue q, unnest(ARRAY['created', 'retry', 'active', 'failed']) s (state)`
 
-/** The metrics as Prometheus's text, with the queues' depths as they are now. */
+/** The metrics as Prometheus's text, with the queues' depths as they are now: without them, rather than not at all, while the database is away. */
 export async function metricsText(pool: Pool): Promise<string> {
   const { registry, jobs } = metrics()
-  const { rows } = await pool.query<{ name: string; state: string; n: number }>(depths)
   jobs.reset()
-  for (const r of rows) jobs.set({ queue: r.name, state: r.state }, r.n)
+  try {
+    const { rows } = await pool.query<{ name: string; state: string; n: number }>(depths)
+    for (const r of rows) jobs.set({ queue: r.name, state: r.state }, r.n)
+  } catch (error) {
+    log.warn({ err: error }, "the queues' depths are not known")
+  }
   return registry.metrics()
 }
 
