@@ -1,0 +1,34 @@
+import { expect, type Page } from '@playwright/test'
+import { local } from './local'
+import { words } from './words'
+
+/** Fills the log-in form and sends it. */
+export async function tryLogIn(page: Page, password = local().tenant.password): Promise<void> {
+  const t = words('auth')
+  await page.getByLabel(t('email')).fill(local().tenant.email)
+  await page.getByLabel(t('password')).fill(password)
+  await page.getByRole('button', { name: t('submit') }).click()
+}
+
+/** Opens the demo tenant's log, through the log-in page. `query` stays in the address. */
+export async function openLog(page: Page, query = ''): Promise<void> {
+  const { slug } = local().tenant
+  await page.goto(`/t/${slug}/messages${query}`)
+  await tryLogIn(page)
+  await page.waitForURL((url) => url.pathname === `/t/${slug}/messages` && url.search === query)
+  await expect(page.getByRole('heading', { level: 1, name: words('messages')('title') })).toBeVisible()
+}
+
+/** Waits until the log has a mail of this subject and opens its page. */
+export async function openMessage(page: Page, subject: string): Promise<void> {
+  await openLog(page)
+  const link = page.getByRole('link', { name: subject })
+  await expect
+    .poll(async () => {
+      await page.reload()
+      return link.count()
+    }, { timeout: 5_000, intervals: [250] })
+    .toBeGreaterThan(0)
+  await link.first().click()
+  await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
+}

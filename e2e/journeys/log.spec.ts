@@ -1,0 +1,107 @@
+import { randomBytes } from 'node:crypto'
+import { expect, test } from '@playwright/test'
+import { local, sendMail } from './local'
+import { openLog, openMessage, tryLogIn } from './log-in'
+import { words } from './words'
+
+test('a wrong password is said, the right one leads on to where the reader wanted to be', async ({ page }) => {
+  const { slug } = local().tenant
+  await page.goto(`/t/${slug}/messages?spam=FAIL`)
+  await expect(page).toHaveURL(/\/login\?callbackUrl=/)
+  await tryLogIn(page, 'not the password at all')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(words('auth')('wrong'))
+  await expect(page.getByLabel(words('auth')('email'))).toHaveValue(local().tenant.email)
+  await tryLogIn(page)
+  await expect(page).toHaveURL(`/t/${slug}/messages?spam=FAIL`)
+})
+
+test('what is missing is said at the field and in a summary', async ({ page }) => {
+  const t = words('auth')
+  await page.goto('/login')
+  await page.getByRole('button', { name: t('submit') }).click()
+  const summary = page.getByRole('main').getByRole('alert')
+  await expect(summary).toContainText(t('summary', { count: 2 }))
+  await expect(summary).toBeFocused()
+  await summary.getByRole('link', { name: t('passwordMissing') }).click()
+  await expect(page.getByLabel(t('password'))).toBeFocused()
+})
+
+test('a mail that a stranger sends stands in the log within 5 s, with its verdicts and why', async ({ page }) => {
+  const t = words('messages')
+  const subject = `Journey ${randomBytes(6).toString('hex')}`
+  const to = await sendMail({ subject, text: 'Plain text of the journey.' })
+  await openMessage(page, subject)
+  const main = page.getByRole('main')
+  await expect(main.getByText(t('disposition.kept'), { exact: true }).first()).toBeVisible()
+  await expect(main.getByText(to).first()).toBeVisible()
+  const verdicts = main.getByRole('list', { name: t('verdicts'), exact: true })
+  await expect(verdicts.getByRole('listitem')).toHaveCount(5)
+  await expect(verdicts).toContainText(t('verdictIs', { name: t('verdict.virus'), word: t('word.virus.PASS') }))
+  await expect(main.getByRole('list', { name: t('page.timelineHint') }).getByRole('listitem')).not.toHaveCount(0)
+  await expect(main.getByText('Plain text of the journey.')).toBeVisible()
+
+  const download = page.waitForEvent('download')
+  await main.getByRole('link', { name: t('page.raw') }).click()
+  expect((await download).suggestedFilename()).toMatch(/^[0-9a-f-]{36}\.eml$/)
+})
+
+test('filters stand in the address, are shown, and go one by one', async ({ page }) => {
+  const t = words('messages')
+  await openLog(page)
+  await page.getByText(t('moreFilters')).click()
+  await page.getByLabel(t('outcome'), { exact: true }).selectOption('quarantined')
+  await page.getByRole('button', { name: t('apply') }).click()
+  await expect(page).toHaveURL(/messages\?disposition=quarantined$/)
+  const rows = page.getByRole('table').locator('tbody')
+  await expect(rows).not.toHaveCount(0)
+  await expect(rows.filter({ hasNotText: t('disposition.quarantined') })).toHaveCount(0)
+  const filter = { name: t('outcome'), value: t('disposition.quarantined') }
+  await page.getByRole('link', { name: t('remove', filter) }).click()
+  await expect(page).toHaveURL(/messages$/)
+})
+
+test('a filter that means nothing filters nothing and says so', async ({ page }) => {
+  const t = words('messages')
+  await openLog(page, '?spam=MAYBE')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText(t('badChoice', { name: t('spam'), value: 'MAYBE' }))
+  await expect(page.getByRole('table')).toHaveCount(0)
+})
+
+test('a tenant of others, a message that is not there and no tenant at all are the same 404', async ({ page }) => {
+  const { slug } = local().tenant
+  await openLog(page)
+  for (const path of ['/t/nobody-here/messages', `/t/${slug}/messages/01234567-89ab-7def-8123-456789abcdef`, `/t/${slug}/messages/none`, '/t/nobody-here/messages/x/raw']) {
+    const answer = await page.goto(path)
+    expect(answer?.status(), path).toBe(404)
+  }
+})
+
+test('logging out ends the session', async ({ page }) => {
+  await openLog(page)
+  await page.getByRole('button', { name: words('console')('signOut') }).click()
+  await expect(page).toHaveURL(/\/login/)
+  await page.goto(`/t/${local().tenant.slug}/messages`)
+  await expect(page).toHaveURL(/\/login/)
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('logging in, filtering and the language work', async ({ page }) => {
+    const t = words('messages')
+    await page.goto(`/t/${local().tenant.slug}/messages`)
+    await tryLogIn(page, 'not the password at all')
+    await expect(page.getByRole('main').getByRole('alert')).toContainText(words('auth')('wrong'))
+    await tryLogIn(page)
+    await expect(page.getByRole('table')).toBeVisible()
+    await page.getByText(t('moreFilters')).click()
+    await page.getByLabel(t('spam'), { exact: true }).selectOption('FAIL')
+    await page.getByRole('button', { name: t('apply') }).click()
+    await expect(page).toHaveURL(/messages\?spam=FAIL$/)
+    await expect(page.getByRole('table').locator('tbody')).not.toHaveCount(0)
+    const before = await page.locator('html').getAttribute('lang')
+    await page.getByRole('form', { name: words('console')('language') }).getByRole('button').click()
+    await expect(page.locator('html')).toHaveAttribute('lang', before === 'ja' ? 'en' : 'ja')
+    await expect(page).toHaveURL(/messages\?spam=FAIL$/)
+  })
+})

@@ -1,0 +1,31 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from '@playwright/test'
+
+// Drives a running copy: BASE_URL is its console, POSTROOM_LOCAL_JSON the file that its start wrote.
+const executablePath = process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+const desktop = { width: 1280, height: 800 }
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: process.env['PLAYWRIGHT_OUTPUT'] ?? 'test-results',
+  forbidOnly: true,
+  // A test that passes at the second try has found something.
+  retries: 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [['list']],
+  use: {
+    baseURL: process.env['BASE_URL'] ?? 'http://localhost:3000',
+    launchOptions: { ...(executablePath && { executablePath }), args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+    screenshot: 'only-on-failure',
+    timezoneId: 'Asia/Tokyo',
+  },
+  projects: [
+    { name: 'desktop-light-en', use: { viewport: desktop, colorScheme: 'light', locale: 'en-US' } },
+    { name: 'phone-dark-ja', use: { ...phone, colorScheme: 'dark', locale: 'ja-JP' } },
+    { name: 'desktop-dark-ja', testMatch: 'journeys/look.spec.ts', use: { viewport: desktop, colorScheme: 'dark', locale: 'ja-JP' } },
+    { name: 'phone-light-en', testMatch: 'journeys/look.spec.ts', use: { ...phone, colorScheme: 'light', locale: 'en-US' } },
+  ],
+})
