@@ -15,7 +15,7 @@ export const Slug = z
   .trim()
   .toLowerCase()
   .regex(/^[a-z](?:[a-z0-9]|-(?=[a-z0-9])){1,38}$/, 'must have 2 to 39 letters, digits and single hyphens, and begin with a letter')
-  .refine((s) => !s.startsWith('xn-') && !reserved.has(s), 'is reserved: choose another')
+  .refine((s) => !reserved.has(s), 'is reserved: choose another')
 
 export const NewTenant = z.strictObject({
   slug: Slug,
