@@ -23,7 +23,7 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   orphan_object: { web: 's', worker: 'siud', why: 'objects without a delivery: operators alone are shown them' },
   plan: { web: 'siu', worker: 'siu', why: 'what SES shall have, for all tenants: operators alone are shown it' },
   managed_rule: { web: 's', worker: 'siud', why: 'names and hashes of our receipt rules' },
-  slug_reservation: { web: 'si', worker: 's', why: 'a slug once given is refused to every other tenant, so all must be seen; holds no data of a tenant' },
+  slug_reservation: { web: 'i', worker: '', why: 'a slug is taken by inserting it; nobody reads whose it is' },
 }
 
 // The functions that look past row-level security, and who may call them.

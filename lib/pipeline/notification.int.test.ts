@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { getObject } from '@/lib/aws/objects'
-import { deliveryId } from '@/lib/core/message/id'
+import { copyObject, getObject } from '@/lib/aws/objects'
+import { deliveryId, messageIdFor } from '@/lib/core/message/id'
 import { bucket, openMailroom, plainMail, storeEnvelope, type Mailroom } from '@/lib/testing/mailroom'
+import { claim } from './effects'
 import { actOnNotification } from './notification'
 
 let room: Mailroom
@@ -147,6 +148,43 @@ it('waits for an object that is not there yet', async () => {
 it('fails for good, and says why, where no partition holds the month', async () => {
   const notification = await room.arrive({ sesMessageId: id, recipients: ['a@one.example'], raw: plainMail('old'), timestamp: new Date('2019-01-01T00:00:00Z') })
   await expect(actOnNotification(notification)).rejects.toMatchObject({ permanence: 'permanent', message: expect.stringMatching(/no partition holds its month/) })
+})
+
+it.each([
+  ['after the claim, before the copy', async () => {}],
+  ['after the copy, before the transaction', (tenant: string, key: string) => copyObject(bucket, `inbox/${id}`, `t/${tenant}/${key}`)],
+])('goes on where a worker died %s, once its lease is over', async (_name, copied) => {
+  const tenant = await room.tenant(`died-${n}`, `died-${n}.example`)
+  const timestamp = new Date()
+  const key = messageIdFor(timestamp, id, tenant)
+  const notification = await room.arrive({ sesMessageId: id, recipients: [`a@died-${n}.example`], raw: plainMail('x'), timestamp })
+  expect(await claim(tenant, `raw:${key}`, 120)).toEqual({ state: 'claimed', attempt: 1 })
+  await copied(tenant, key)
+  await room.db.owner.query(`UPDATE effect SET lease = now() - interval '1 s' WHERE "tenantId" = $1`, [tenant])
+  await actOnNotification(notification)
+  expect(await deliveries()).toHaveLength(1)
+  expect(await counted(tenant)).toEqual({ kept: 1 })
+  expect((await getObject(bucket, `t/${tenant}/${key}`)).toString()).toBe(plainMail('x'))
+  const effects = await room.db.owner.query('SELECT state, attempt FROM effect WHERE "tenantId" = $1', [tenant])
+  expect(effects.rows).toEqual([{ state: 'settled', attempt: 2 }])
+})
+
+it('does not wait for a worker that holds the copy', async () => {
+  const tenant = await room.tenant('held', 'held.example')
+  const timestamp = new Date()
+  const notification = await room.arrive({ sesMessageId: id, recipients: ['a@held.example'], raw: plainMail('x'), timestamp })
+  await claim(tenant, `raw:${messageIdFor(timestamp, id, tenant)}`, 120)
+  await actOnNotification(notification)
+  expect(await deliveries()).toHaveLength(1)
+})
+
+it('is done again where a worker died before the notification was marked, and changes nothing', async () => {
+  const tenant = await room.tenant('unmarked', 'unmarked.example')
+  const notification = await room.arrive({ sesMessageId: id, recipients: ['a@unmarked.example'], raw: plainMail('x') })
+  await actOnNotification(notification)
+  await room.db.owner.query('UPDATE notification SET "processedAt" = NULL WHERE id = $1', [notification])
+  expect(await actOnNotification(notification)).toBe('delivered: 0 new, 1 known, 0 unrouted')
+  expect(await counted(tenant)).toEqual({ kept: 1 })
 })
 
 it('serves one tenant though another has rules that cannot be read', async () => {

@@ -46,6 +46,14 @@ it('takes the grace from the platform setting', async () => {
   expect(await sweep(minutes(61))).toMatchObject({ orphans: 1 })
 })
 
+it('makes the months ahead as the owner, and only those that are missing', async () => {
+  const later = new Date()
+  later.setUTCMonth(later.getUTCMonth() + 2, 1)
+  // Three months ahead of two months ahead: the last two are new, each with five tables.
+  expect(await maintain(later)).toMatchObject({ months: 10 })
+  expect(await maintain(later)).toMatchObject({ months: 0 })
+})
+
 it('deletes old notifications that were acted on, and no other', async () => {
   await room.db.owner.query(`
     INSERT INTO notification (id, topic, body, "receivedAt", "processedAt") VALUES

@@ -38,12 +38,13 @@ export const plainMail = (subject: string, text = 'Hello'): string =>
 
 /** A database of its own, as the worker's process, and a local AWS with a bucket: all that the pipeline needs. Call before anything reads the settings. */
 export async function openMailroom(): Promise<Mailroom> {
+  const db = await createTestDatabase()
+  process.env['DATABASE_URL'] = db.urls.owner
   const home = mkdtempSync(path.join(tmpdir(), 'postroom-mailroom-'))
   const aws = await startLocalAws({ port: 0, home, region: 'us-east-1' })
   process.env['LOCAL_AWS_PORT'] = new URL(aws.endpoint).port
   forgetClients()
   await s3().send(new CreateBucketCommand({ Bucket: bucket }))
-  const db = await createTestDatabase()
   db.become('worker')
   await db.owner.query(`INSERT INTO platform_setting (key, value, "updatedAt") VALUES ('receiving', $1, now())`, [
     JSON.stringify({ bucket, topicArn, prefix: 'inbox' }),
