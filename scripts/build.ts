@@ -25,9 +25,10 @@ function filesAt(place: string): string[] {
   const full = path.join(root, place)
   if (!existsSync(full)) return []
   if (statSync(full).isFile()) return [place]
-  return readdirSync(full, { recursive: true, encoding: 'utf8' })
-    .filter((f) => /\.(tsx?|css|json|svg|ico|png|woff2)$/.test(f) && !/\.test\.tsx?$/.test(f) && !f.includes('generated'))
-    .map((f) => path.join(place, f))
+  return readdirSync(full, { recursive: true, withFileTypes: true })
+    .filter((f) => f.isFile() && /\.(tsx?|css|json|svg|ico|png|woff2)$/.test(f.name) && !/\.(test|fixture)\.tsx?$/.test(f.name))
+    .map((f) => path.relative(root, path.join(f.parentPath, f.name)))
+    .filter((f) => !f.startsWith('lib/db/generated'))
 }
 
 function upToDate(stamp: string, hash: string): boolean {
