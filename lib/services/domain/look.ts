@@ -43,10 +43,11 @@ export async function look(row: Domain, { patient }: { patient: boolean }): Prom
   try {
     const deadline = performance.now() + patienceMs
     let state = await readIdentityState(row.name)
-    if (state === 'none' || state === 'failed') {
-      dkimTokens = await ensureDomainIdentity(row.name)
-      records = await check(needed(dkimTokens))
-      state = await readIdentityState(row.name)
+    if (state !== 'verified' && state !== 'uncertain') {
+      // Gone, given up on, or made anew by somebody, with other selectors: this makes it where it must, and tells those in force.
+      const now = await ensureDomainIdentity(row.name)
+      if (now.join() !== dkimTokens.join()) records = await check(needed(now))
+      dkimTokens = now
     }
     while (patient && state === 'pending' && dkimStands(records) && performance.now() + askMs < deadline) {
       await sleep(askMs)

@@ -21,7 +21,7 @@ import { draw } from './make-plan'
 import { makeRoom, tidy } from './old-sets'
 import { runStep } from './run-steps'
 import { settleApplied } from './settle'
-import { json, storePlan } from './store-plan'
+import { json, storeOwnPlan } from './store-plan'
 
 /**
  * Applies a plan that is `ready` (or goes on with one that is `applying`), alone in its region. In the worker's role.
@@ -139,7 +139,7 @@ class Application {
   private async stale(active: RuleSet | undefined): Promise<Plan> {
     const made = await draw(this.desired, this.ses, { byOperator: false, active })
     return inPlatform(async (tx) => {
-      await storePlan(tx, { ...made, reason: `Plan ${this.row.id} was stale.` })
+      await storeOwnPlan(tx, { ...made, reason: `Plan ${this.row.id} was stale.` })
       const error = 'What it was made from has changed since: nothing was switched, and a new plan was made.'
       return tx.plan.update({ where: { id: this.row.id }, data: { status: 'stale', error, settledAt: new Date() } })
     })
@@ -154,7 +154,7 @@ class Application {
     await tidy(this.ses, this.desired.installation, active.name, basis.active.name)
     const done: Progress = { ...this.progress, phase: 'done', done: this.stored.steps.length }
     return inPlatform(async (tx) => {
-      if (next) await storePlan(tx, { ...next, reason: `${late.name} was changed in the second in which plan ${this.row.id} replaced it.` })
+      if (next) await storeOwnPlan(tx, { ...next, reason: `${late.name} was changed in the second in which plan ${this.row.id} replaced it.` })
       return settleApplied(tx, { planId: this.row.id, desired: this.desired, basis, rules: active.rules, progress: done })
     })
   }

@@ -11,22 +11,23 @@ import { inPlatform } from '@/lib/db/tenant'
 import { planAnswer, type PlanAnswer } from './answer'
 import { readDesired, type Desired } from './desired'
 import { withSyncLock } from './lock'
-import { storePlan } from './store-plan'
+import { storeOwnPlan, storePlan } from './store-plan'
 
 /**
  * Reads what SES has and what it shall have, and stores the difference as a plan; waits for a running apply first. Both roles may.
- * Always a plan: `applied` at once where SES need not change, `failed` with every broken limit named. Throws Fault where SES or the
+ * Always a plan (without `createdBy` it may be an open one that says the same): `applied` at once where SES need not change, `failed` with every broken limit named. Throws Fault where SES or the
  * database cannot be reached.
  */
 export function makePlan({ reason, createdBy }: { reason: string; createdBy?: string }): Promise<PlanAnswer> {
-  return drawAlone(createdBy !== undefined, async (made) => planAnswer(await inPlatform((tx) => storePlan(tx, { ...made, reason, createdBy }))))
+  const store = createdBy === undefined ? storeOwnPlan : storePlan
+  return drawAlone(createdBy !== undefined, async (made) => planAnswer(await inPlatform((tx) => store(tx, { ...made, reason, createdBy }))))
 }
 
 /** As `makePlan`, but nothing is stored where SES need not change. */
 export function makePlanIfNeeded({ reason }: { reason: string }): Promise<PlanAnswer | undefined> {
   return drawAlone(false, async (made) => {
     if (made.decision.status === 'applied') return undefined
-    return planAnswer(await inPlatform((tx) => storePlan(tx, { ...made, reason })))
+    return planAnswer(await inPlatform((tx) => storeOwnPlan(tx, { ...made, reason })))
   })
 }
 

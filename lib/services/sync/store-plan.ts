@@ -1,12 +1,38 @@
 import { config } from '@/lib/config'
-import type { Planned } from '@/lib/core/receipt/plan'
+import { sameRules } from '@/lib/core/receipt/normalise'
+import { sameSeen, type Planned } from '@/lib/core/receipt/plan'
 import type { Decision } from '@/lib/core/receipt/policy'
+import { StoredPlan } from '@/lib/core/receipt/stored'
 import type { Plan, Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/tenant'
 import { sendJob } from '@/lib/queue/send'
 
 /** A value as a JSON column takes it: undefined members left out. */
 export const json = (value: object): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
+
+/**
+ * Stores a plan that nobody asked for. One that is open already and says the same stands for it; older ones that wait for an operator
+ * give way, so that the newest is the one to read.
+ */
+export async function storeOwnPlan(tx: Transaction, made: Omit<NewPlan, 'createdBy'>): Promise<Plan> {
+  const { status } = made.decision
+  const open = await tx.plan.findMany({ where: { status: { in: ['ready', 'waiting'] } }, orderBy: { createdAt: 'desc' } })
+  // A plan that would wait, and is ready, has been accepted by an operator and is about to be applied, whoever asked for it.
+  const stands = (row: Plan) => (row.createdBy === null && row.status === status) || (status === 'waiting' && row.status === 'ready')
+  const same = open.find((row) => stands(row) && saysTheSame(row, made.planned))
+  if (same) {
+    if (made.decision.auto) await enqueueApply(tx, same.id)
+    return same
+  }
+  const error = 'A newer plan has taken its place.'
+  await tx.plan.updateMany({ where: { createdBy: null, status: 'waiting' }, data: { status: 'stale', error, settledAt: new Date() } })
+  return storePlan(tx, made)
+}
+
+function saysTheSame(row: Plan, { basis, target }: Planned): boolean {
+  const stored = StoredPlan.parse(row)
+  return sameSeen(stored.basis.active, basis.active) && sameSeen(stored.basis.source, basis.source) && sameRules(stored.target.rules, target)
+}
 
 export interface NewPlan {
   planned: Planned

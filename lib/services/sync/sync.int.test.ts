@@ -82,6 +82,15 @@ describe('the first sync', () => {
     expect(await world.jobs('sync-apply')).toEqual([{ planId: plan.id }])
   })
 
+  it('is one plan however often it is asked for by ourselves, and an operator gets one of their own', async () => {
+    await world.addDomain('a.test')
+    const plan = await makePlan({ reason })
+    expect((await makePlan({ reason })).id).toBe(plan.id)
+    expect(await checkSync()).toMatchObject({ id: plan.id })
+    expect(await world.jobs('sync-apply')).toEqual([{ planId: plan.id }])
+    expect((await createPlan({ ctx })).id).not.toBe(plan.id)
+  })
+
   it('fails with a sentence where receiving is not set up', async () => {
     const setting = await world.db.owner.query(`DELETE FROM platform_setting WHERE key = 'receiving' RETURNING value`)
     expect(await makePlan({ reason })).toMatchObject({ status: 'failed', applyable: false, note: expect.stringContaining('npm run aws:setup') })
@@ -120,6 +129,22 @@ describe('foreign rules', () => {
     await world.foreign.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: theirs }))
     expect((await sync()).status).toBe('applied')
     expect(ruleNames()).toEqual(['f1', 'f2', ours(1)])
+  })
+
+  it('the newest of the plans that wait is the one to read', async () => {
+    await world.addDomain('a.test')
+    await foreignSet(['f1'])
+    const old = await makePlan({ reason })
+    await world.addDomain('b.test')
+    const plan = await makePlan({ reason })
+    expect(plan.status).toBe('waiting')
+    expect(await readPlan({ ctx, input: { id: old.id } })).toMatchObject({ status: 'stale', note: 'A newer plan has taken its place.' })
+    // An apply of the old one does nothing, and one of the new one everything.
+    await requestApplyAsWeb(old.id)
+    expect((await applyPlan({ planId: old.id })).status).toBe('stale')
+    await requestApplyAsWeb(plan.id)
+    expect((await applyPlan({ planId: plan.id })).status).toBe('applied')
+    expect(recipients()).toEqual(['f1.example', 'a.test', 'b.test'])
   })
 
   it('a foreign rule in our set stays as it was, and ours go behind it', async () => {
@@ -165,7 +190,7 @@ describe('stale', () => {
 
   it('becomes applied where its target is active already', async () => {
     await world.addDomain('a.test')
-    const [first, second] = [await makePlan({ reason }), await makePlan({ reason })]
+    const [first, second] = [await makePlan({ reason }), await createPlan({ ctx })]
     expect((await applyPlan({ planId: first.id })).status).toBe('applied')
     await world.db.owner.query(`UPDATE plan SET status = 'stale' WHERE id = $1`, [second.id])
     await requestApplyAsWeb(second.id)
@@ -267,10 +292,11 @@ it('what SES refuses ends the plan as failed, with the reason, and leaves no cop
 it('killed after any call and run again: the same end, and mail is taken at every moment', async () => {
   await foreignSet(['f1'])
   await world.addDomain('kept.test')
-  await requestApplyAsWeb((await makePlan({ reason })).id)
-  await checkSync()
-  const [first] = await listPlans({ ctx, input: {} })
-  await applyPlan({ planId: first?.id ?? '' })
+  const first = await createPlan({ ctx })
+  await requestApplyAsWeb(first.id)
+  // A look between accept and apply makes no second plan that would wait again.
+  expect(await checkSync()).toMatchObject({ id: first.id, status: 'ready' })
+  await applyPlan({ planId: first.id })
   expect(recipients()).toContain('kept.test')
   for (let k = 1; ; k++) {
     await world.addDomain(`new${k}.test`)
