@@ -18,7 +18,8 @@ export interface BenchDatabase {
 export async function benchDatabase(): Promise<BenchDatabase> {
   const home = mkdtempSync(path.join(tmpdir(), 'postroom-bench-'))
   chmodSync(home, 0o755)
-  const server = await startPostgres({ dir: path.join(home, 'pg'), password: 'bench', settings: { shared_buffers: '256MB', random_page_cost: '1.1', max_wal_size: '4GB' } })
+  const settings = { shared_buffers: '256MB', random_page_cost: '1.1', max_wal_size: '4GB' }
+  const server = await startPostgres({ dir: path.join(home, 'pg'), password: 'bench', settings })
   const owner = server.url('postroom_bench')
   await deployMigrations(owner)
   await installQueues(owner)

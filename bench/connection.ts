@@ -1,6 +1,6 @@
 import net from 'node:net'
 
-/** A kept-alive HTTP connection that posts one body at a time: a client so light that the server's cost shows, on a machine that runs both. */
+/** A kept-alive HTTP connection that posts one body at a time: so light that the server's cost shows, on a machine that runs both. */
 export interface Connection {
   post(body: Buffer): Promise<number>
   close(): void

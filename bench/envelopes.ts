@@ -1,7 +1,7 @@
-import { randomBytes, randomUUID, sign } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { certificateUrl, createSigner, topicArn } from '@/lib/core/sns/signed.fixture'
+import { bodyOf, createSigner, signedEnvelope, topicArn } from '@/lib/core/sns/signed.fixture'
 
 export { topicArn }
 
@@ -22,16 +22,15 @@ export async function createEnvelopes(): Promise<Envelopes> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   server.unref()
   const headers = Array.from({ length: 20 }, (_, n) => ({ name: `X-Header-${n}`, value: randomBytes(32).toString('base64') }))
-  const Message = JSON.stringify({ notificationType: 'Received', mail: { messageId: 'm', destination: ['a@b.example'], headers }, receipt: { recipients: ['a@b.example'] } })
-  const Timestamp = new Date().toISOString()
+  const recipients = ['a@b.example']
+  const mail = { messageId: 'm', destination: recipients, headers }
+  const Message = JSON.stringify({ notificationType: 'Received', mail, receipt: { recipients } })
+  const now = Date.now()
   const ready: Buffer[] = []
   const make = () => {
     const MessageId = randomUUID()
-    const text = `Message\n${Message}\nMessageId\n${MessageId}\nTimestamp\n${Timestamp}\nTopicArn\n${topicArn}\nType\nNotification\n`
-    const Signature = sign('RSA-SHA256', Buffer.from(text), signer.key).toString('base64')
     const UnsubscribeURL = `https://sns.us-east-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${topicArn}:${randomUUID()}`
-    const envelope = { Type: 'Notification', MessageId, TopicArn: topicArn, Message, Timestamp, SignatureVersion: '2', Signature, SigningCertURL: certificateUrl, UnsubscribeURL }
-    return Buffer.from(JSON.stringify(envelope, null, 2))
+    return bodyOf({ ...signedEnvelope(signer, now, { MessageId, Message, Subject: undefined }), UnsubscribeURL })
   }
   return {
     certOrigin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -7,8 +7,10 @@ import pg from 'pg'
 const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL_WEB'], max: 10 })
 const insert = `
   WITH n AS (INSERT INTO notification (id, topic, body) VALUES ($1, $2, $3) RETURNING id)
-  INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, dead_letter)
-  SELECT 'notification', jsonb_build_object('id', n.id), 'standard', 300, 604800, now() + interval '14 days', 8, 2, true, 300, 'dead-letter' FROM n`
+  INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until,
+                          retry_limit, retry_delay, retry_backoff, retry_delay_max, dead_letter)
+  SELECT 'notification', jsonb_build_object('id', n.id), 'standard', 300, 604800, now() + interval '14 days', 8, 2, true, 300, 'dead-letter'
+  FROM n`
 
 const server = createServer((request, response) => {
   const parts: Buffer[] = []

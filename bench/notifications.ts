@@ -44,7 +44,8 @@ export async function benchNotifications(options: Options): Promise<Line[]> {
   const measure = (server: Server, c: number, s: number) => measureOne({ database, owner, server, envelopes, connections: c, seconds: s })
   try {
     await owner.query(`INSERT INTO topic (arn, purpose) VALUES ($1, 'inbound')`, [topicArn])
-    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', POSTROOM_ROLE: 'web', DATABASE_URL_WEB: database.web, POSTROOM_SNS_CERT_ORIGIN: envelopes.certOrigin }
+    const places = { DATABASE_URL_WEB: database.web, POSTROOM_SNS_CERT_ORIGIN: envelopes.certOrigin }
+    const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'production', POSTROOM_ROLE: 'web', ...places }
     const floor = await startServerProcess('floor-server.ts', env)
     servers.push(floor)
     const door = await startServerProcess('door-server.ts', env)
@@ -61,7 +62,8 @@ export async function benchNotifications(options: Options): Promise<Line[]> {
         for (let round = 0; round < rounds; round++) {
           floors.push(await measure(floor, c, seconds))
           doors.push(await measure(door, c, seconds))
-          say(`${rows} rows, ${c} connections: floor ${floors.at(-1)!.perSecond.toFixed(0)}/s, door ${doors.at(-1)!.perSecond.toFixed(0)}/s`)
+          const [f, d] = [floors, doors].map((all) => all.at(-1)!.perSecond.toFixed(0))
+          say(`${rows} rows, ${c} connections: floor ${f}/s, door ${d}/s`)
         }
         const ratios = doors.map((d, i) => d.perSecond / floors[i]!.perSecond).sort((a, b) => a - b)
         lines.push({ rows, connections: c, floor: middle(floors), door: middle(doors), ratios, load: os.loadavg()[0]! })
@@ -99,8 +101,9 @@ async function measureOne({ database, owner, server, envelopes, connections, sec
   const measured = await load(server.url, connections, seconds, () => (sent++, envelopes.next()))
   const used = { server: (cpuOf(server.process.pid!) - cpu.server) / sent, postgres: (cpuOf(database.pid) - cpu.postgres) / sent }
   const after = await counts(owner)
-  if (after.notifications - before.notifications !== sent || after.jobs - before.jobs !== sent)
-    throw new Error(`${sent} were answered, ${after.notifications - before.notifications} notifications and ${after.jobs - before.jobs} jobs are there`)
+  const [notifications, jobs] = [after.notifications - before.notifications, after.jobs - before.jobs]
+  if (notifications !== sent || jobs !== sent)
+    throw new Error(`${sent} were answered, but ${notifications} notifications and ${jobs} jobs were committed`)
   return { ...measured, ...used }
 }
 

@@ -35,7 +35,8 @@ it('says nothing of the error when the database is gone', async () => {
 
 it('shows the queues as they are now, and no tenant', async () => {
   metrics().notifications.inc({ outcome: 'accepted' })
-  await db.owner.query(`INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff)
+  await db.owner.query(`
+    INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff)
     SELECT name, '{}', policy, 1, 1, now(), 1, 1, false FROM pgboss.queue WHERE name = 'sweep'`)
   const text = await metricsText(db.web.pool)
   expect(text).toContain('postroom_queue_jobs{queue="sweep",state="created"} 1')
@@ -48,6 +49,7 @@ it('shows the queues as they are now, and no tenant', async () => {
 it('opens the metrics to the exact token alone', () => {
   const token = 'a-token-of-16-characters'
   expect(mayReadMetrics(`Bearer ${token}`, token)).toBe(true)
-  for (const wrong of [null, '', token, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`, `bearer  ${token}`]) expect(mayReadMetrics(wrong, token)).toBe(false)
+  const wrong = [null, '', token, `Bearer ${token}x`, 'Bearer ', `Basic ${token}`, `bearer  ${token}`]
+  for (const header of wrong) expect(mayReadMetrics(header, token)).toBe(false)
   expect(mayReadMetrics(`Bearer ${token}`, undefined)).toBe(false)
 })

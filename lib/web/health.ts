@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { Pool } from 'pg'
+import { database } from '@/lib/db/client'
 
 export interface Check {
   ok: boolean
@@ -21,7 +22,10 @@ export function newestMigration(root: string = process.cwd()): string | undefine
   return names.sort().at(-1)
 }
 
-/** Whether the process can do its work: the database answers, the newest migration is applied, the queue is there. Never throws; 3 s a check at most. */
+/**
+ * Whether the process can do its work: the database answers, the newest migration is applied, the queue is there.
+ * Never throws; 3 s a check at most.
+ */
 export async function checkHealth(pool: Pool, migration: string | undefined = newestMigration()): Promise<Health> {
   const ask = async (problem: string, text: string, values: unknown[] = []): Promise<Check> => {
     try {
@@ -37,7 +41,7 @@ export async function checkHealth(pool: Pool, migration: string | undefined = ne
     return { status: 'failing', checks: { database, migrations: unknown, queue: unknown } }
   }
   const [migrations, queue] = await Promise.all([
-    ask('The newest migration is not applied: run `npm start`, or `npx prisma migrate deploy`', 'SELECT migration_applied($1) AS ok', [migration]),
+    ask('The newest migration is not applied: run `npx prisma migrate deploy`', 'SELECT migration_applied($1) AS ok', [migration]),
     ask('The job queue is not installed: run `npm start`', `SELECT EXISTS (SELECT 1 FROM pgboss.queue WHERE name = 'notification') AS ok`),
   ])
   return { status: migrations.ok && queue.ok ? 'ok' : 'failing', checks: { database, migrations, queue } }
@@ -53,4 +57,10 @@ async function within<R>(work: Promise<R>): Promise<R> {
   } finally {
     clearTimeout(timer)
   }
+}
+
+/** `GET /api/health`: 200 while all is fine, else 503; the body says which check fails. */
+export async function healthResponse(): Promise<Response> {
+  const health = await checkHealth(database().pool)
+  return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

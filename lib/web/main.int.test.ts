@@ -12,7 +12,8 @@ afterAll(() => db.drop())
 /** Runs the web process until it ends by itself. */
 function run(env: Record<string, string>): Promise<{ code: number | null; out: string; err: string }> {
   const root = path.resolve(import.meta.dirname, '../..')
-  const child = spawn(process.execPath, ['scripts/run.mjs', 'lib/web/main.ts'], { cwd: root, env: { ...process.env, POSTROOM_LOG: 'info', PORT: '0', ...env } })
+  const all = { ...process.env, POSTROOM_LOG: 'info', PORT: '0', ...env }
+  const child = spawn(process.execPath, ['scripts/run.mjs', 'lib/web/main.ts'], { cwd: root, env: all })
   let out = ''
   let err = ''
   child.stdout.on('data', (part: Buffer) => (out += part.toString()))
@@ -21,7 +22,7 @@ function run(env: Record<string, string>): Promise<{ code: number | null; out: s
 }
 
 it.each<[string, () => Record<string, string>, RegExp]>([
-  ['the owner of the tables', () => ({ DATABASE_URL_WEB: db.urls.owner }), /DATABASE_URL_WEB logs in as .* so one tenant could see another's rows/],
+  ['the owner of the tables', () => ({ DATABASE_URL_WEB: db.urls.owner }), /DATABASE_URL_WEB logs in as .* could see another's rows/],
   ['no database', () => ({ DATABASE_URL_WEB: '', DATABASE_URL: '' }), /DATABASE_URL_WEB is not set/],
   ['a database without our tables', () => ({ DATABASE_URL_WEB: db.urls.web.replace(/\/[^/]*$/, '/postgres') }), /did not start/],
 ])('does not start with %s, says why, and says nothing on standard output', async (_, env, sentence) => {

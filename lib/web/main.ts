@@ -1,4 +1,5 @@
-// The web process: the door and the console behind one port. Says {"ready":true,"url":…} on standard output once both answer, and nothing else.
+// The web process: the door and the console behind one port. Says {"ready":true,"url":…} on standard output once both answer,
+// and nothing else there.
 import path from 'node:path'
 import { config } from '@/lib/config'
 import { database } from '@/lib/db/client'
@@ -25,7 +26,7 @@ async function main(): Promise<void> {
   const { pool, close } = database()
   await refusePowerfulRole(pool, 'DATABASE_URL_WEB')
   const installation = (await pool.query<{ id: string }>('SELECT id FROM installation')).rows[0]?.id
-  if (!installation) throw new Error('The database has no installation id: run the migrations (`npm start`, or `npx prisma migrate deploy`).')
+  if (!installation) throw new Error('The database has no installation id: run `npm start`, or `npx prisma migrate deploy`.')
   process.env['POSTROOM_INSTALLATION'] = installation
 
   const { port } = config()

@@ -29,7 +29,8 @@ beforeEach(async () => {
 afterEach(() => server.stop(0))
 
 const at = (path: string) => `http://127.0.0.1:${server.port}${path}`
-const post = (body: string | Buffer, path = '/api/webhooks/sns') => fetch(at(path), { method: 'POST', body: body as BodyInit, headers: { 'content-type': 'text/plain; charset=UTF-8' } })
+const headers = { 'content-type': 'text/plain; charset=UTF-8' }
+const post = (body: string | Buffer, path = '/api/webhooks/sns') => fetch(at(path), { method: 'POST', body: body as BodyInit, headers })
 
 describe('the door behind node:http', () => {
   it('hands the exact bytes over, whatever the content type, and gives the answer', async () => {

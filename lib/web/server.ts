@@ -26,7 +26,8 @@ export async function startServer(port: number, { receiver, page, upgrade }: Han
     else page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {
-    // A connection that SNS keeps open is closed by us later than by SNS; headers in 10 s and a whole request in 60 s, or the connection goes.
+    // Kept-alive connections outlive a proxy's (a minute, usually), so that it never posts into one that we just closed.
+    // Headers come in 10 s and a whole request in 60 s, or the connection goes.
     const server = createServer({ keepAliveTimeout: 65_000, headersTimeout: 10_000, requestTimeout: 60_000 }, handle)
     if (upgrade) server.on('upgrade', (request, socket, head) => void upgrade(request, socket, head).catch(() => socket.destroy()))
     await listen(server, host, at)

@@ -5,7 +5,7 @@ import { readCertificate, type SigningCertificate } from '@/lib/core/sns/certifi
 export type Certificates = (url: string) => Promise<SigningCertificate | { refused: string }>
 
 interface Settings {
-  /** Where certificates are fetched instead of AWS: the same path at this origin. Their names and issuers are then not Amazon's to check. */
+  /** Where certificates are fetched instead of AWS: the same path at this origin. Names and issuers are then not checked. */
   origin?: string | undefined
   fetch?: typeof fetch
   /** Milliseconds. */
@@ -20,8 +20,9 @@ const atOnce = 8
 const largestFile = 65_536
 
 /**
- * Fetches signing certificates, each once: the last 20 are kept, and calls for one URL share one request. Give it only URLs that have passed
- * `certificatePath`. No redirects, 5 s, 64 KiB. Throws a transient Fault where the file cannot be had, and repeats it for 2 s without asking again.
+ * Fetches signing certificates, each once: the last 20 are kept, and calls for one URL share one request. Give it only URLs
+ * that have passed `certificatePath`. No redirects, 5 s, 64 KiB. Throws a transient Fault where the file cannot be had, and
+ * repeats it for 2 s without asking again.
  */
 export function createCertificates({ origin, fetch = globalThis.fetch, now = Date.now, timeLimit = 5_000 }: Settings = {}): Certificates {
   const good = new Map<string, SigningCertificate>()

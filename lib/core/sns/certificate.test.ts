@@ -54,8 +54,10 @@ it('reads key and dates, and asks for no name where no roots are given', async (
 it('wants SNS for a name and Amazon for an issuer where roots are given', async () => {
   const amazon = await authority()
   expect(readCertificate(await leaf(amazon), rootCertificates)).toMatchObject({ validFrom: now })
-  expect(readCertificate(await leaf(amazon, 'sns.amazonaws.com.evil.example'), rootCertificates)).toEqual({ refused: 'The certificate is not for sns.amazonaws.com' })
-  expect(readCertificate(await leaf(await authority('Amazon Evil')), rootCertificates)).toEqual({ refused: 'The certificate was not issued by Amazon' })
+  const otherName = await leaf(amazon, 'sns.amazonaws.com.evil.example')
+  expect(readCertificate(otherName, rootCertificates)).toEqual({ refused: 'The certificate is not for sns.amazonaws.com' })
+  const otherIssuer = await leaf(await authority('Amazon Evil'))
+  expect(readCertificate(otherIssuer, rootCertificates)).toEqual({ refused: 'The certificate was not issued by Amazon' })
   expect(readCertificate(amazon.cert, rootCertificates)).toEqual({ refused: 'The certificate is an authority, not a signer' })
 })
 
@@ -69,7 +71,8 @@ it('follows a chain in the file to a root', async () => {
 
 it('refuses what is no certificate, and a weak key', async () => {
   expect(readCertificate('<html>')).toEqual({ refused: 'The file is not a certificate' })
-  expect(readCertificate('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toEqual({ refused: 'The file is not a certificate' })
+  const empty = '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----'
+  expect(readCertificate(empty)).toEqual({ refused: 'The file is not a certificate' })
   const weak = await generate([{ name: 'commonName', value: 'sns.amazonaws.com' }], { keySize: 1024, algorithm: 'sha256' })
   expect(readCertificate(weak.cert)).toEqual({ refused: 'The certificate has no RSA key of at least 2048 bits' })
 })

@@ -11,10 +11,10 @@ const block = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 const owner = 'sns.amazonaws.com'
 
 /**
- * Reads the PEM file behind a SigningCertURL. With `roots` (PEM, the machine's trusted ones) the certificate must be Amazon's for SNS:
- * its name is sns.amazonaws.com, its issuer is Amazon, and where the file holds the chain each link is signed by the next, the last by a root.
- * AWS's file holds the leaf alone; then it is the TLS connection to sns.<region>.amazonaws.com that vouches for it.
- * Gives `refused` with a reason for anything else. Dates are the verifier's to judge, at the envelope's time.
+ * Reads the PEM file behind a SigningCertURL. With `roots` (PEM, the machine's trusted ones) the certificate must be Amazon's
+ * for SNS: its name is sns.amazonaws.com, its issuer is Amazon, and where the file holds the chain each link is signed by the
+ * next, the last by a root. AWS's file holds the leaf alone; then it is the TLS connection to sns.<region>.amazonaws.com that
+ * vouches for it. Gives `refused` with a reason for anything else. Dates are the verifier's to judge, at the envelope's time.
  */
 export function readCertificate(pem: string, roots?: readonly string[]): SigningCertificate | { refused: string } {
   let chain: X509Certificate[]

@@ -12,7 +12,8 @@ export interface Signer {
 }
 
 /** A key with a certificate in SNS's name, valid from a day before `now` to a year after, unless told otherwise. */
-export async function createSigner(now: number, { name = 'sns.amazonaws.com', from = now - 86_400_000, to = now + 31_536_000_000 } = {}): Promise<Signer> {
+export async function createSigner(now: number, validity: { name?: string; from?: number; to?: number } = {}): Promise<Signer> {
+  const { name = 'sns.amazonaws.com', from = now - 86_400_000, to = now + 31_536_000_000 } = validity
   const made = await generate([{ name: 'commonName', value: name }], {
     keySize: 2048,
     algorithm: 'sha256',
@@ -22,6 +23,8 @@ export async function createSigner(now: number, { name = 'sns.amazonaws.com', fr
   })
   return { pem: made.cert, key: createPrivateKey(made.private) }
 }
+
+const confirmation = { Token: 'a'.repeat(64), SubscribeURL: 'https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription' }
 
 /** An envelope as SNS would send it, signed after `changes`. */
 export function signedEnvelope({ key }: Signer, now: number, changes: Record<string, unknown> = {}): Record<string, unknown> {
@@ -35,7 +38,7 @@ export function signedEnvelope({ key }: Signer, now: number, changes: Record<str
     SignatureVersion: '2',
     Signature: 'none yet',
     SigningCertURL: certificateUrl,
-    ...(changes['Type'] && changes['Type'] !== 'Notification' ? { Token: 'a'.repeat(64), SubscribeURL: 'https://sns.us-east-1.amazonaws.com/?Action=ConfirmSubscription' } : {}),
+    ...((changes['Type'] ?? 'Notification') === 'Notification' ? {} : confirmation),
     ...changes,
   })
   const algorithm = envelope.SignatureVersion === '2' ? 'RSA-SHA256' : 'RSA-SHA1'

@@ -9,7 +9,8 @@ const confirmation = ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Toke
 export function stringToSign(e: Envelope): string {
   if (e.Type === 'Notification') {
     const subject = typeof e.Subject === 'string' ? `Subject\n${e.Subject}\n` : ''
-    return `Message\n${e.Message}\nMessageId\n${e.MessageId}\n${subject}Timestamp\n${e.Timestamp}\nTopicArn\n${e.TopicArn}\nType\n${e.Type}\n`
+    const head = `Message\n${e.Message}\nMessageId\n${e.MessageId}\n`
+    return `${head}${subject}Timestamp\n${e.Timestamp}\nTopicArn\n${e.TopicArn}\nType\n${e.Type}\n`
   }
   return confirmation.map((name) => `${name}\n${e[name]}\n`).join('')
 }

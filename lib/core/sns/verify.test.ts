@@ -46,7 +46,8 @@ describe('a genuine envelope', () => {
 })
 
 describe('each signed member', () => {
-  const changes = { Message: 'x', MessageId: 'x', Subject: 'x', Timestamp: new Date(now + 1000).toISOString(), TopicArn: `${topicArn}2`, Type: 'UnsubscribeConfirmation' }
+  const Timestamp = new Date(now + 1000).toISOString()
+  const changes = { Message: 'x', MessageId: 'x', Subject: 'x', Timestamp, TopicArn: `${topicArn}2`, Type: 'UnsubscribeConfirmation' }
   it.each(Object.entries(changes))('%s is covered in a notification', async (name, value) => {
     const body = bodyOf({ ...signed(), Token: 'a', SubscribeURL: 'b', [name]: value })
     expect(await refusal(body, { topics: () => true })).toBe('signature')
@@ -78,9 +79,11 @@ describe('the order of the checks', () => {
     expect(await refusal(Buffer.from('no json'), { topics: never })).toBe('not-json')
     expect(await refusal(Buffer.from([0x22, 0xff, 0x22]), { topics: never })).toBe('not-json')
     expect(await refusal(Buffer.from('{"a":"\0"}'), { topics: never })).toBe('not-json')
-    for (const body of ['null', '[]', '"x"', '{}', '{"Type":"Other"}']) expect(await refusal(Buffer.from(body), { topics: never })).toBe('not-an-envelope')
+    for (const body of ['null', '[]', '"x"', '{}', '{"Type":"Other"}'])
+      expect(await refusal(Buffer.from(body), { topics: never })).toBe('not-an-envelope')
   })
-  it.each(['MessageId', 'TopicArn', 'Message', 'Timestamp', 'SignatureVersion', 'Signature', 'SigningCertURL'])('without %s it is no envelope', async (name) => {
+  const members = ['MessageId', 'TopicArn', 'Message', 'Timestamp', 'SignatureVersion', 'Signature', 'SigningCertURL']
+  it.each(members)('without %s it is no envelope', async (name) => {
     expect(await refusal(bodyOf({ ...signed(), [name]: undefined }), { topics: never })).toBe('not-an-envelope')
   })
   it.each([
@@ -134,10 +137,12 @@ describe('dates', () => {
   it('a certificate must be valid, by HTTP now', async () => {
     const early = await createSigner(now, { from: now + minute })
     const late = await createSigner(now, { to: now - minute })
-    for (const s of [early, late]) expect(await refusal(bodyOf(signedEnvelope(s, now)), { certificates: () => certificateOf(s) })).toBe('certificate-dates')
+    for (const s of [early, late])
+      expect(await refusal(bodyOf(signedEnvelope(s, now)), { certificates: () => certificateOf(s) })).toBe('certificate-dates')
   })
   it('a certificate must have been valid at signing, by a queue', async () => {
     const late = await createSigner(now, { to: now - minute })
-    expect(await refusal(bodyOf(signedEnvelope(late, now)), { via: 'queue', certificates: () => certificateOf(late) })).toBe('certificate-dates')
+    const certificates = () => certificateOf(late)
+    expect(await refusal(bodyOf(signedEnvelope(late, now)), { via: 'queue', certificates })).toBe('certificate-dates')
   })
 })

@@ -28,21 +28,23 @@ export interface Verification {
   now: number
   /** Whether a topic is ours. */
   topics: (arn: string) => boolean | Promise<boolean>
-  /** The certificate behind a URL that has passed `certificatePath`. Throws where it cannot be had: that proves nothing about the envelope. */
+  /** The certificate behind a URL that has passed `certificatePath`. Throws where it cannot be had: that proves nothing. */
   certificates: (url: string) => SigningCertificate | { refused: string } | Promise<SigningCertificate | { refused: string }>
   /** What came out of a registered queue may be old: it has no age limit, and its certificate is judged at the time of signing. */
   via: 'http' | 'queue'
 }
 
-// SNS takes 262,144 bytes of message (AWS General Reference, SNS quotas); JSON writes a byte with at most six. The rest of an envelope is small.
+// SNS takes 262,144 bytes of message (AWS General Reference, SNS quotas); JSON writes a byte with at most six.
+// The rest of an envelope is small.
 export const largestBody = 262_144 * 6 + 65_536
 const hour = 3_600_000
 const oldest = 2 * hour
 const aheadAtMost = hour / 12
 
 /**
- * Whether a body is a genuine SNS envelope for one of our topics, by the checks in this order: size, JSON, topic, certificate URL,
- * certificate, signature, dates. The cheap ones and the topic come before anything is fetched. Throws only what `topics` and `certificates` throw.
+ * Whether a body is a genuine SNS envelope for one of our topics, by the checks in this order: size, JSON, topic, certificate
+ * URL, certificate, signature, dates. The cheap ones and the topic come before anything is fetched. Throws only what `topics`
+ * and `certificates` throw.
  */
 export async function verifyEnvelope({ body, now, topics, certificates, via }: Verification): Promise<Verified> {
   if (body.length > largestBody) return refuse('too-large', `The body has ${body.length} bytes; SNS sends at most ${largestBody}`)
@@ -51,7 +53,8 @@ export async function verifyEnvelope({ body, now, topics, certificates, via }: V
   const parsed = Envelope.safeParse(json)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    return refuse('not-an-envelope', `The body is not an SNS envelope (${issue?.path.join('.') || 'Type'}: ${issue?.message}). Raw message delivery must be off`)
+    const why = `${issue?.path.join('.') || 'Type'}: ${issue?.message}`
+    return refuse('not-an-envelope', `The body is not an SNS envelope (${why}). Raw message delivery must be off`)
   }
   const envelope = parsed.data
   const { TopicArn, SigningCertURL, Timestamp } = envelope
@@ -66,7 +69,7 @@ export async function verifyEnvelope({ body, now, topics, certificates, via }: V
   const signedAt = Date.parse(Timestamp)
   const judgedAt = via === 'queue' ? signedAt : now
   if (judgedAt < certificate.validFrom || judgedAt > certificate.validTo)
-    return refuse('certificate-dates', `The certificate ${SigningCertURL} is not valid at ${new Date(judgedAt).toISOString()}. Is the clock right?`)
+    return refuse('certificate-dates', `${SigningCertURL} is not valid at ${new Date(judgedAt).toISOString()}. Is the clock right?`)
   if (via === 'http' && (signedAt < now - oldest || signedAt > now + aheadAtMost))
     return refuse('age', `${envelope.MessageId} was signed at ${Timestamp}, and it is ${new Date(now).toISOString()}. Is the clock right?`)
   return { ok: true, envelope }

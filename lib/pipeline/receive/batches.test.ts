@@ -63,7 +63,10 @@ describe('batches', () => {
   })
 
   it('a batch that fails is tried row by row', async () => {
-    const store = (rows: readonly Row[]) => (rows.some((r) => r.id === 'bad') ? Promise.reject(sqlError('22021')) : Promise.resolve(rows.length))
+    const store = async (rows: readonly Row[]) => {
+      if (rows.some((r) => r.id === 'bad')) throw sqlError('22021')
+      return rows.length
+    }
     const batches = createBatches(store)
     const ids = ['1', '2', 'a', 'bad', 'b']
     const results = await Promise.allSettled(ids.map((id) => batches.add(row(id))))

@@ -72,7 +72,11 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
   const take = (): Waiting[] => {
     let n = 0
     let size = 0
-    while (n < waiting.length && n < rowsAtMost && (n === 0 || size + waiting[n]!.row.body.length <= bytesAtMost)) size += waiting[n++]!.row.body.length
+    for (; n < waiting.length && n < rowsAtMost; n++) {
+      const { length } = waiting[n]!.row.body
+      if (n > 0 && size + length > bytesAtMost) break
+      size += length
+    }
     bytes -= size
     return waiting.splice(0, n)
   }

@@ -47,7 +47,10 @@ afterAll(async () => {
   rmSync(home, { recursive: true, force: true })
 })
 
-const bodies = async () => (await db.owner.query<{ body: string }>('SELECT body FROM notification')).rows.map((r) => JSON.parse(r.body) as Record<string, string>)
+const bodies = async () => {
+  const { rows } = await db.owner.query<{ body: string }>('SELECT body FROM notification')
+  return rows.map((r) => JSON.parse(r.body) as Record<string, string>)
+}
 
 it('takes in what SNS sends to a registered topic, and refuses another topic of the same account', async () => {
   const { TopicArn = '' } = await sns.send(new CreateTopicCommand({ Name: 'inbound' }))

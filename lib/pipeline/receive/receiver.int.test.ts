@@ -31,10 +31,14 @@ beforeEach(async () => {
 })
 
 const register = (arn: string) => db.owner.query(`INSERT INTO topic (arn, purpose) VALUES ($1, 'inbound')`, [arn])
-const receiverOn = (pool: pg.Pool, more = {}) => createReceiver({ pool, certificates: () => Promise.resolve(certificate), onCommit: (c) => commits.push(c), ...more })
+const receiverOn = (pool: pg.Pool, more = {}) =>
+  createReceiver({ pool, certificates: () => Promise.resolve(certificate), onCommit: (c) => commits.push(c), ...more })
 const envelope = (MessageId: string = randomUUID(), changes = {}) => bodyOf(signedEnvelope(signer, Date.now(), { MessageId, ...changes }))
-const stored = async () => (await db.owner.query<{ id: string; topic: string; body: string }>('SELECT id, topic, body FROM notification ORDER BY id')).rows
-const jobs = async () => (await db.owner.query<{ id: string }>(`SELECT data->>'id' AS id FROM pgboss.job WHERE name = 'notification' ORDER BY 1`)).rows.map((r) => r.id)
+const stored = async () => (await db.owner.query<Record<string, string>>('SELECT id, topic, body FROM notification ORDER BY id')).rows
+const jobs = async () => {
+  const { rows } = await db.owner.query<{ id: string }>(`SELECT data->>'id' AS id FROM pgboss.job WHERE name = 'notification' ORDER BY 1`)
+  return rows.map((r) => r.id)
+}
 
 describe('taking in', () => {
   it('stores the text as received and a job, and answers 200', async () => {
@@ -76,7 +80,8 @@ describe('taking in', () => {
     await db.owner.query(`ALTER TABLE notification ADD CONSTRAINT poison CHECK (id <> 'poison')`)
     const ids = Array.from({ length: 10 }, () => randomUUID())
     const bodies = [...ids.slice(0, 5), 'poison', ...ids.slice(5)].map((id) => envelope(id))
-    const answers = await Promise.all(bodies.map((b) => receiver.receive(b))).finally(() => db.owner.query('ALTER TABLE notification DROP CONSTRAINT poison'))
+    const answers = await Promise.all(bodies.map((b) => receiver.receive(b)))
+    await db.owner.query('ALTER TABLE notification DROP CONSTRAINT poison')
     expect(answers.map((a) => a.status)).toEqual([200, 200, 200, 200, 200, 503, 200, 200, 200, 200, 200])
     expect(await jobs()).toEqual([...ids].sort())
   })
@@ -88,12 +93,14 @@ describe('taking in', () => {
 
   it('the job is as pg-boss itself would have made it, and wakes its worker', async () => {
     await receiver.receive(envelope('ours'))
-    const boss = new PgBoss({ connectionString: db.urls.worker, useListenNotify: true, migrate: false, createSchema: false, supervise: false, schedule: false })
+    const quiet = { migrate: false, createSchema: false, supervise: false, schedule: false }
+    const boss = new PgBoss({ connectionString: db.urls.worker, useListenNotify: true, ...quiet })
     boss.on('error', () => {})
     await boss.start()
     try {
       await boss.send('notification', { id: 'theirs' })
-      const columns = `SELECT to_jsonb(j) - '{id,data,created_on,start_after,keep_until}'::text[] || jsonb_build_object('keeps', extract(epoch FROM keep_until - start_after)) AS j
+      const columns = `SELECT to_jsonb(j) - '{id,data,created_on,start_after,keep_until}'::text[]
+                              || jsonb_build_object('keeps', extract(epoch FROM keep_until - start_after)) AS j
                        FROM pgboss.job j WHERE name = 'notification' ORDER BY data->>'id'`
       const [ours, theirs] = (await db.owner.query<{ j: Record<string, unknown> }>(columns)).rows
       expect(ours!.j).toEqual(theirs!.j)
@@ -204,7 +211,8 @@ describe('trouble with the database', () => {
       expect((await behind.receive(envelope('a'))).status).toBe(503)
       target.up = true
       expect((await behind.receive(envelope('a'))).status).toBe(200)
-      await db.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postroom_web' AND datname = current_database()`)
+      const ours = `usename = 'postroom_web' AND datname = current_database()`
+      await db.owner.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE ${ours}`)
       // The connection may be found dead only by using it: SNS would come again, and so does this.
       const answers = [await behind.receive(envelope('b')), await behind.receive(envelope('b'))]
       expect(answers.at(-1)!.status).toBe(200)

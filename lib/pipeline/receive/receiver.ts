@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
-import type { Certificates } from '@/lib/aws/sns/certificates'
+import { createCertificates, type Certificates } from '@/lib/aws/sns/certificates'
+import { config } from '@/lib/config'
 import { verifyEnvelope, type Refusal } from '@/lib/core/sns/verify'
 import { log } from '@/lib/log'
 import { createBatches, type Committed } from './batches'
@@ -22,7 +23,8 @@ export interface Receiver {
 export interface ReceiverSettings {
   /** As the web role. */
   pool: Pool
-  certificates: Certificates
+  /** Default: fetched from AWS, or from POSTROOM_SNS_CERT_ORIGIN. */
+  certificates?: Certificates
   now?: () => number
   topics?: Topics
   onOutcome?: (outcome: Outcome) => void
@@ -47,11 +49,13 @@ const statuses: Record<Outcome, number> = {
 }
 
 /**
- * The door's work for one envelope: verify it, commit it with a job for the worker, answer after the commit. No mail is parsed here, and no confirmation
- * followed: the worker does both. An id that is there already is answered 200 once the first one's commit is certain.
+ * The door's work for one envelope: verify it, commit it with a job for the worker, answer after the commit. No mail is
+ * parsed here, and no confirmation followed: the worker does both. An id that is there already is answered 200 once the
+ * first one's commit is certain.
  */
 export function createReceiver(settings: ReceiverSettings): Receiver {
-  const { pool, certificates, now = Date.now, topics = createTopics(pool), onOutcome = () => {}, onCommit, timeLimit = 10_000 } = settings
+  const { pool, now = Date.now, topics = createTopics(pool), onOutcome = () => {}, onCommit, timeLimit = 10_000 } = settings
+  const certificates = settings.certificates ?? createCertificates({ origin: config().aws.snsCertOrigin })
   const batches = createBatches((rows) => storeRows(pool, rows), onCommit)
   const complain = createComplaints()
 

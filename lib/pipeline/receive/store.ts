@@ -7,15 +7,16 @@ export interface Row {
   body: Buffer
 }
 
-// Notifications and their jobs in one statement, so that either both stand or neither. pg-boss's table is written as pg-boss 12.38 writes it, with
-// the queue's settings and its wake-up call; a test holds this against the pinned version. Rows are sorted, so that two batches cannot deadlock;
-// DO NOTHING also folds doubles inside a batch. The queue is joined from the left: were it missing, the foreign key fails and nothing is taken in.
+// Notifications and their jobs in one statement, so that either both stand or neither. Rows are sorted, so that two batches
+// cannot deadlock; DO NOTHING also folds doubles inside a batch. The job is as pg-boss 12.38 makes it, with the queue's settings
+// and the wake-up call: a test holds this against the pinned version. Were the queue missing, the job's foreign key would fail.
 const insert = `
   WITH n AS (
     INSERT INTO notification (id, topic, body) SELECT * FROM unnest($1::text[], $2::text[], $3::text[]) t (id, topic, body) ORDER BY id
     ON CONFLICT (id) DO NOTHING RETURNING id),
   j AS (
-    INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max, dead_letter)
+    INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until,
+                            retry_limit, retry_delay, retry_backoff, retry_delay_max, dead_letter)
     SELECT 'notification', jsonb_build_object('id', n.id), q.policy, coalesce(q.expire_seconds, 900), coalesce(q.deletion_seconds, 604800),
            now() + make_interval(secs => coalesce(q.retention_seconds, 1209600)),
            coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.dead_letter
@@ -26,7 +27,7 @@ const insert = `
 
 /** Commits rows and a job for each new one; gives how many were new. Rows that are there already are left as they are. */
 export async function storeRows(pool: Pool, rows: readonly Row[]): Promise<number> {
-  const values = [textArray(rows.map((r) => Buffer.from(r.id))), textArray(rows.map((r) => Buffer.from(r.topic))), textArray(rows.map((r) => r.body))]
+  const values = [rows.map((r) => Buffer.from(r.id)), rows.map((r) => Buffer.from(r.topic)), rows.map((r) => r.body)].map(textArray)
   const answer = await pool.query<{ stored: number }>({ name: 'take-in', text: insert, values })
   return answer.rows[0]?.stored ?? 0
 }
@@ -34,8 +35,9 @@ export async function storeRows(pool: Pool, rows: readonly Row[]): Promise<numbe
 const textOid = 25
 
 /**
- * Elements in UTF-8 as PostgreSQL's binary text[] (array_recv in its source): dimensions, no nulls, element type, length, lower bound, then each with its
- * length. JSON is full of quotes and backslashes: as an array literal each is escaped here and unescaped there, an eighth of the door's CPU.
+ * Elements in UTF-8 as PostgreSQL's binary text[] (array_recv in its source): dimensions, no nulls, element type, length, lower
+ * bound, then each with its length. JSON is full of quotes and backslashes: in an array literal each is escaped here and
+ * unescaped there, which took an eighth of the door's CPU.
  */
 export function textArray(elements: readonly Buffer[]): Buffer {
   const array = Buffer.allocUnsafe(elements.reduce((size, e) => size + 4 + e.length, 20))

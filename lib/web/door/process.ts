@@ -1,5 +1,4 @@
 import pg from 'pg'
-import { createCertificates } from '@/lib/aws/sns/certificates'
 import { config } from '@/lib/config'
 import { log } from '@/lib/log'
 import { createReceiver, type Receiver } from '@/lib/pipeline/receive/receiver'
@@ -22,12 +21,12 @@ export function door(): Door {
 function openDoor(): Door {
   const url = config().database.web
   if (!url) throw new Error('DATABASE_URL_WEB is not set: run `npm start`, or set it to a database of your own.')
-  const pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000, query_timeout: 9_000, keepAlive: true })
+  const limits = { connectionTimeoutMillis: 5_000, query_timeout: 9_000 }
+  const pool = new pg.Pool({ connectionString: url, max: 3, idleTimeoutMillis: 0, keepAlive: true, ...limits })
   pool.on('error', (error) => log.warn({ err: error }, "one of the door's database connections was lost"))
   const { notifications, commit, batch } = metrics()
   const receiver = createReceiver({
     pool,
-    certificates: createCertificates({ origin: config().aws.snsCertOrigin }),
     onOutcome: (outcome) => notifications.inc({ outcome }),
     onCommit: ({ rows, seconds }) => {
       commit.observe(seconds)

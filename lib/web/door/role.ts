@@ -9,7 +9,8 @@ interface Role {
 
 const question = `
   SELECT current_user AS name, r.rolsuper AS superuser, r.rolbypassrls AS bypass,
-         EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p') AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owns
+         EXISTS (SELECT 1 FROM pg_class c WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p')
+                   AND pg_has_role(current_user, c.relowner, 'MEMBER')) AS owns
   FROM pg_roles r WHERE r.rolname = current_user`
 
 /**
@@ -20,6 +21,7 @@ export async function refusePowerfulRole(pool: Pool, variable: string): Promise<
   const [role] = (await pool.query<Role>(question)).rows
   if (!role) throw new Error(`${variable}: the database does not know its own role.`)
   const power = role.superuser ? 'is a superuser' : role.bypass ? 'has BYPASSRLS' : role.owns ? 'owns tables' : undefined
-  if (power)
-    throw new Error(`${variable} logs in as "${role.name}", which ${power}, so one tenant could see another's rows: use a role that is none of these, such as postroom_web or postroom_worker.`)
+  if (!power) return
+  const remedy = 'use a role that is no superuser, owns nothing and bypasses nothing, such as postroom_web'
+  throw new Error(`${variable} logs in as "${role.name}", which ${power}, so one tenant could see another's rows: ${remedy}.`)
 }
