@@ -46,6 +46,14 @@ describe('needed records', () => {
   ])('%s with %j is %s', (purpose, values, expected) => expect(state(purpose, ...values)).toBe(expected))
 })
 
+it('shows what a hostile zone says only so far', () => {
+  const { found, state } = judgeRecord(of('spf'), ['v=spf1\u0000\u001b[2J', 'x'.repeat(60_000), ...Array.from({ length: 500 }, (_, i) => String(i))])
+  expect(state).toBe('missing')
+  expect(found?.[0]).toBe('v=spf1\ufffd\ufffd[2J')
+  expect(found?.[1]).toHaveLength(300)
+  expect(found).toHaveLength(10)
+})
+
 describe('status', () => {
   const seen = (ownership: 'found' | 'missing' | 'wrong' | 'unknown') => [{ ...of('ownership'), state: ownership }]
 

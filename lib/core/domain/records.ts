@@ -1,5 +1,5 @@
 /** `unknown`: the last look-up failed for a reason that passes (a name server that does not answer). */
-export type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
+type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
 export type RecordType = 'TXT' | 'MX' | 'CNAME'
 export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification'
 
@@ -58,8 +58,13 @@ export const platformRecords = (name: string, verificationToken: string, dkimTok
 export function judgeRecord(needed: NeededRecord, found: readonly string[]): CheckedRecord {
   const { fits, rival } = judges[needed.purpose]
   const state = found.some((v) => fits(v, needed.value)) ? 'found' : found.some(rival) ? 'wrong' : 'missing'
-  return { ...needed, state, ...(found.length > 0 ? { found: [...found] } : {}) }
+  return { ...needed, state, ...(found.length > 0 ? { found: found.slice(0, shownValues).map(shown) } : {}) }
 }
+
+const shownValues = 10
+
+/** Anything can stand in a zone: what is kept to be shown is cut, and without the control characters that a database refuses. */
+const shown = (value: string): string => value.slice(0, 300).replace(/[\u0000-\u001f\u007f]/g, '\ufffd')
 
 interface Judge {
   fits(value: string, wanted: string): boolean

@@ -22,7 +22,7 @@ export const dkimStands = (records: readonly CheckedRecord[]): boolean =>
   records.filter((r) => r.purpose.startsWith('dkim') && r.state === 'found').length === 3
 
 /** Claims older than this are no longer looked at by themselves. */
-export const claimDays = 14
+const claimDays = 14
 
 const minute = 60_000
 

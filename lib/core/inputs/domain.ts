@@ -8,8 +8,11 @@ const nowhere = new Set(['invalid', 'localhost', 'local', 'onion'])
 // RFC 1035 §2.3.1: letters, digits, hyphens, not at the ends.
 const label = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 
+// RFC 1035 §2.3.4 has 253 as written; `<32 characters>._domainkey.` comes before it.
+const maxLength = 253 - 44
+
 /** A-labels, lower case, no final dot: the one form in which names are stored and compared. Empty where it cannot be a name. */
-export function canonicalName(text: string): string {
+function canonicalName(text: string): string {
   const name = text.trim().replace(/\.$/, '')
   // As in a URL, all from one of these on would be cut off in silence.
   return /[\s/?#@:\\%[\]]/.test(name.normalize('NFKC')) ? '' : domainToASCII(name).toLowerCase()
@@ -19,8 +22,9 @@ export function canonicalName(text: string): string {
 function problemOf(name: string): string | undefined {
   const labels = name.split('.')
   const top = labels.at(-1) ?? ''
-  if (labels.length < 2 || name.length > 253 || !labels.every((l) => label.test(l)) || /^\d+$/.test(top))
+  if (labels.length < 2 || !labels.every((l) => label.test(l)) || /^\d+$/.test(top))
     return 'must be a domain name, such as mail.example.com'
+  if (name.length > maxLength) return `must have at most ${maxLength} characters, so that its DKIM records have room`
   if (nowhere.has(top)) return `must be a domain on the internet: .${top} is none`
   // The public suffix list, with the names below which others register (github.io).
   if (getDomain(name, { allowPrivateDomains: true, validateHostname: false }) === null)
@@ -29,7 +33,7 @@ function problemOf(name: string): string | undefined {
 }
 
 /** A domain as a tenant writes it, in Unicode or A-labels, with or without the final dot; becomes the canonical name. */
-export const DomainName = z
+const DomainName = z
   .string()
   .max(1000, 'must be a domain name, such as mail.example.com')
   .transform(canonicalName)

@@ -1,9 +1,9 @@
 import { isOurRule, type Rule } from './rule'
 
 // Amazon SES Developer Guide, "Service quotas", per account and Region; none is adjustable.
-export const maxRules = 200
+const maxRules = 200
 export const maxRecipients = 500
-export const maxEntries = maxRules * maxRecipients
+const maxEntries = maxRules * maxRecipients
 export const maxRuleSets = 40
 
 export interface Limited {

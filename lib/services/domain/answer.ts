@@ -28,7 +28,7 @@ const taken =
   'Your proof is right, but the domain belongs to another tenant of this installation, and a domain has one owner at most. It stays pending. If it should be yours, ask the operator.'
 
 /** The records that a domain needs, with what was last seen of them. */
-export function checkedRecords(row: Domain): CheckedRecord[] {
+function checkedRecords(row: Domain): CheckedRecord[] {
   const states = new Map(z.array(StoredState).parse(row.records).map((s) => [s.purpose, s]))
   return neededRecords({ name: row.name, token: row.token, dkimTokens: row.dkimTokens, region: config().aws.region }).map((record) => {
     const seen = states.get(record.purpose)
@@ -37,7 +37,7 @@ export function checkedRecords(row: Domain): CheckedRecord[] {
   })
 }
 
-export const isTaken = (row: Domain): boolean => z.array(StoredState).parse(row.records).some((s) => s.purpose === 'owner')
+const isTaken = (row: Domain): boolean => z.array(StoredState).parse(row.records).some((s) => s.purpose === 'owner')
 
 export const domainAnswer = (row: Domain): DomainAnswer => ({
   id: row.id,

@@ -3,6 +3,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { TenantContext } from '@/lib/core/access/actor'
 import type { Role } from '@/lib/core/access/matrix'
 import { Started } from '@/lib/local/aws/started.fixture'
+import { setUpReceiving } from '@/lib/services/platform/setup'
+import { applyPlan } from '@/lib/services/sync/apply-plan'
+import { makePlan } from '@/lib/services/sync/make-plan'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import type { DomainAnswer } from './answer'
 import { check, checkDomain } from './check'
@@ -185,6 +188,28 @@ describe('a check', () => {
     await checkDomain({ ...job, id: '00000000-0000-4000-8000-000000000000' })
     await checkDomain({ ...job, tenantId: tenants[1] ?? '' })
   })
+})
+
+it('a verified domain is received for: by the job that its verification left', async () => {
+  db.become('worker')
+  await setUpReceiving({ webhookUrl: 'http://127.0.0.1:9/api/webhooks/sns', callsPerSecond: 1000 })
+  await db.owner.query('DELETE FROM pgboss.job')
+  db.become('web')
+  const domain = await claim()
+  await put(domain)
+  await check({ ctx: as(0), input: { id: domain.id } })
+  expect(await jobs()).toEqual(['sync-plan'])
+  db.become('worker')
+  const { id } = await makePlan({ reason: 'A domain was verified.' })
+  expect((await applyPlan({ planId: id })).status).toBe('applied')
+  const entries = aws.aws.cloud.ses.activeRuleSet()?.rules.flatMap((r) => r.Recipients)
+  expect(entries).toEqual(expect.arrayContaining(['.post.test', name]))
+})
+
+it('a zone with what a database cannot hold is checked all the same', async () => {
+  const domain = await claim()
+  await aws.setDns(name, 'TXT', ['v=spf1 \u0000'])
+  expect((await check({ ctx: as(0), input: { id: domain.id } })).records.find((r) => r.purpose === 'spf')).toMatchObject({ state: 'wrong' })
 })
 
 it('removing frees the name and asks for a sync', async () => {
