@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server'
 import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
 import type messages from '@/messages/en/messages.json'
+import type setup from '@/messages/en/setup.json'
 import { chooseLocale, localeCookie, type Locale } from './locale'
 import { chooseZone, zoneCookie } from './zone'
 
@@ -10,7 +11,7 @@ import { chooseZone, zoneCookie } from './zone'
 declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale
-    Messages: { auth: typeof auth; console: typeof console; messages: typeof messages }
+    Messages: { auth: typeof auth; console: typeof console; messages: typeof messages; setup: typeof setup }
   }
 }
 
@@ -19,11 +20,13 @@ const catalogues = {
     auth: (await import('@/messages/en/auth.json')).default,
     console: (await import('@/messages/en/console.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
+    setup: (await import('@/messages/en/setup.json')).default,
   }),
   ja: async () => ({
     auth: (await import('@/messages/ja/auth.json')).default,
     console: (await import('@/messages/ja/console.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,
+    setup: (await import('@/messages/ja/setup.json')).default,
   }),
 }
 
