@@ -1,0 +1,120 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { callRoute } from '@/lib/testing/call-route'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
+import { makeDelivery, makeOperatorKey, makeTenant, type TestTenant } from '@/lib/testing/tenants'
+import { DeadLetterPage } from '@/lib/web/answers/dead-letter'
+import { Domain, DomainPage } from '@/lib/web/answers/domain'
+import { Plan, PlanList } from '@/lib/web/answers/plan'
+import { Replay, Simulation } from '@/lib/web/answers/simulation'
+import type { Handler } from '@/lib/web/route'
+import { DELETE as removeDomain, GET as domain } from './domains/[id]/route'
+import { GET as domains } from './domains/route'
+import { POST as replay } from './messages/[id]/replay/route'
+import { GET as deadLetters } from './operator/dead-letters/route'
+import { GET as plan } from './operator/plans/[id]/route'
+import { GET as plans } from './operator/plans/route'
+import { POST as simulate } from './rule-set/simulate/route'
+
+// What the document says of an answer is what the answer is: each is held against its schema, and no field is there unsaid.
+
+let db: TestDatabase
+let ours: TestTenant
+let theirs: TestTenant
+let operatorKey: string
+const ids = { domain: '', plan: '', message: '' }
+
+beforeAll(async () => {
+  db = await createTestDatabase()
+  db.become('web')
+  ours = await makeTenant(db)
+  theirs = await makeTenant(db)
+  operatorKey = await makeOperatorKey(db)
+  ids.message = await makeDelivery(db, ours.id)
+  const made = await db.owner.query<{ id: string }>(
+    `INSERT INTO domain ("tenantId", name, token, "dkimTokens") VALUES ($1, 'shop.example', 'abc', '{a,b,c}') RETURNING id`,
+    [ours.id],
+  )
+  ids.domain = made.rows[0]!.id
+  const counts = { create: 1, change: 0, delete: 0, keep: 0, foreign: 0 }
+  const planned = await db.owner.query<{ id: string }>(
+    `INSERT INTO plan (region, status, reason, basis, target, steps) VALUES ('us-east-1', 'ready', 'A test.', $1, $2, $3) RETURNING id`,
+    [
+      JSON.stringify({ active: { name: null, hash: 'x' }, source: { name: null, hash: 'x' } }),
+      JSON.stringify({ rules: [], counts }),
+      JSON.stringify([{ call: 'CreateReceiptRule', sentence: 'Make the rule a.', rule: 'a' }]),
+    ],
+  )
+  ids.plan = planned.rows[0]!.id
+})
+afterAll(() => db.drop())
+
+interface Asked {
+  method?: string
+  key?: string
+  id?: string
+  body?: unknown
+}
+async function answer(handler: Handler, schema: z.ZodObject, { method = 'GET', key = ours.apiKey, id, body }: Asked = {}, status = 200) {
+  const response = await callRoute(handler, method, '/api/v1/x', { key, ...(id ? { params: { id } } : {}), body })
+  const json = (await response.json()) as Record<string, unknown>
+  expect([response.status, json]).toEqual([status, expect.anything()])
+  expect(schema.strict().safeParse(json).error).toBeUndefined()
+  return json
+}
+
+it('domains', async () => {
+  const page = await answer(domains, DomainPage)
+  expect(page['data']).toMatchObject([{ name: 'shop.example', status: 'pending' }])
+  const one = await answer(domain, Domain, { id: ids.domain })
+  expect(Object.keys(one)).not.toContain('token')
+  expect((one['records'] as { type: string; name: string }[])[0]).toMatchObject({ type: 'TXT', name: '_postroom.shop.example', value: 'pr=abc', state: 'missing' })
+})
+
+it("a domain of another tenant is none, and stays", async () => {
+  for (const [handler, method] of [[domain, 'GET'], [removeDomain, 'DELETE']] as const) {
+    const response = await callRoute(handler, method, '/api/v1/x', { key: theirs.apiKey, params: { id: ids.domain } })
+    expect([method, response.status]).toEqual([method, 404])
+  }
+  await answer(domain, Domain, { id: ids.domain })
+})
+
+it('plans', async () => {
+  const page = await answer(plans, PlanList, { key: operatorKey })
+  expect(page['data']).toMatchObject([{ id: ids.plan, status: 'ready', applyable: true }])
+  await answer(plan, Plan, { key: operatorKey, id: ids.plan })
+})
+
+it('dead letters', async () => {
+  expect(await answer(deadLetters, DeadLetterPage, { key: operatorKey })).toEqual({ data: [], nextCursor: null })
+})
+
+it('replay, which the worker does', async () => {
+  expect(await answer(replay, Replay, { method: 'POST', id: ids.message }, 202)).toEqual({ accepted: true, run: 2 })
+  const { rows } = await db.owner.query(`SELECT data FROM pgboss.job WHERE name = 'replay'`)
+  expect(rows).toMatchObject([{ data: { tenantId: ours.id, deliveryId: ids.message } }])
+  const foreign = await callRoute(replay, 'POST', '/api/v1/x', { key: theirs.apiKey, params: { id: ids.message } })
+  expect(foreign.status).toBe(404)
+})
+
+describe('simulate', () => {
+  const raw = Buffer.from('From: a@b.example\r\nTo: x@shop.example\r\nSubject: Invoice 7\r\n\r\nHello\r\n')
+  const rules = [{ name: 'bills', when: { field: 'subject', op: 'contains', values: ['invoice'] }, actions: [{ type: 'quarantine' }] }]
+
+  it('says where a mail would go, and why', async () => {
+    const body = { raw: raw.toString('base64'), recipient: 'x@shop.example', mailFrom: 'a@b.example', rules }
+    expect(await answer(simulate, Simulation, { method: 'POST', body })).toMatchObject({ disposition: 'quarantined', matchedRules: ['bills'], version: 'draft' })
+  })
+
+  it('takes a mail of 10 MB', async () => {
+    const body = { raw: Buffer.concat([raw, Buffer.alloc(10_000_000, 'hello world\r\n')]).toString('base64'), recipient: 'x@shop.example', mailFrom: '' }
+    await answer(simulate, Simulation, { method: 'POST', body })
+  })
+
+  it('names what is missing, and knows no message of another tenant', async () => {
+    const wrong = await callRoute(simulate, 'POST', '/api/v1/x', { key: ours.apiKey, body: { raw: raw.toString('base64') } })
+    expect([wrong.status, ((await wrong.json()) as { errors: unknown }).errors]).toMatchObject([400, [{ path: 'recipient' }]])
+    const foreign = await callRoute(simulate, 'POST', '/api/v1/x', { key: theirs.apiKey, body: { messageId: ids.message } })
+    expect(foreign.status).toBe(404)
+  })
+})
