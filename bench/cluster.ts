@@ -24,13 +24,10 @@ export async function benchDatabase(): Promise<BenchDatabase> {
   await deployMigrations(owner)
   await installQueues(owner)
   const { web } = await enableLogin(owner, 'bench')
-  return {
-    owner,
-    web,
-    pid: Number(readFileSync(path.join(home, 'pg/postmaster.pid'), 'utf8').split('\n')[0]),
-    stop: async () => {
-      await server.stop()
-      rmSync(home, { recursive: true, force: true })
-    },
+  const stop = async () => {
+    await server.stop()
+    rmSync(home, { recursive: true, force: true })
   }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(130)))
+  return { owner, web, pid: Number(readFileSync(path.join(home, 'pg/postmaster.pid'), 'utf8').split('\n')[0]), stop }
 }

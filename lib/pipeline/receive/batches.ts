@@ -28,7 +28,8 @@ const bytesAtMost = 8 * 1024 * 1024
 const waitingAtMost = 64 * 1024 * 1024
 
 /**
- * Micro-batches without a timer: a batch is what came while the last one was being committed. Two at once, of 200 rows or 8 MiB.
+ * Micro-batches without a timer: a batch is what came in one turn of the event loop, or while the last one was being committed.
+ * Two at once, of 200 rows or 8 MiB.
  * A batch that fails is tried again row by row, so that one row that the database refuses harms no other.
  */
 export function createBatches(store: (rows: readonly Row[]) => Promise<number>, onCommit: (c: Committed) => void = () => {}): Batches {
@@ -36,6 +37,7 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
   const idle: (() => void)[] = []
   let bytes = 0
   let running = 0
+  let starting = false
 
   const commit = async (rows: readonly Row[]) => {
     const start = performance.now()
@@ -86,6 +88,11 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
     running--
     if (running === 0) for (const resolve of idle.splice(0)) resolve()
   }
+  // After an answer all senders come back at once: without waiting for the turn's end the first would go alone, and pay for a whole commit.
+  const start = () => {
+    starting = false
+    while (running < lanes && waiting.length > 0) void run()
+  }
 
   return {
     add: (row) =>
@@ -96,9 +103,9 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
         }
         bytes += row.body.length
         waiting.push({ row, done, failed })
-        if (running < lanes) void run()
+        if (running < lanes && !starting) starting = setImmediate(start) !== undefined
       }),
-    drained: () => (running === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
+    drained: () => (running === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
   }
 }
 
