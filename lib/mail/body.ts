@@ -54,8 +54,8 @@ export async function readBody(raw: Buffer, limitMs: number): Promise<Body> {
   try {
     for (let at = 0; at < raw.length && !done; at += chunk) {
       if (performance.now() > deadline) throw new Error(`reading took more than ${limitMs / 1000} s`)
-      if (!parser.write(raw.subarray(at, at + chunk))) await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), ended, until(deadline)])
-      else await turn()
+      if (parser.write(raw.subarray(at, at + chunk))) await turn()
+      else await Promise.race([new Promise((resolve) => parser.once('drain', resolve)), ended, until(deadline)])
     }
     if (!done) parser.end()
     await Promise.race([ended, until(deadline)])

@@ -85,7 +85,11 @@ function addressesOf(fields: Field[]): ParsedMail['from'] {
   } catch {
     // A From field that cannot be read has no address: rules see none, and the raw field stands in the headers.
   }
-  return found.slice(0, 100).map((a) => ({ address: cut(clean(String(a.address ?? '')), 500), name: cut(clean(String(a.name ?? '')), 500) })).filter((a) => a.address || a.name)
+  const short = (text: string | undefined) => cut(clean(String(text ?? '')), 500)
+  return found
+    .slice(0, 100)
+    .map((a) => ({ address: short(a.address), name: short(a.name) }))
+    .filter((a) => a.address || a.name)
 }
 
 function cutBytes(text: string): string {

@@ -8,6 +8,8 @@ export function databaseFault(what: string, error: unknown): Fault {
   if (error instanceof Fault) return error
   const { code = '', message } = error as Error & { code?: string }
   if (code === '23514' && message.includes('no partition of relation'))
-    return new Fault('permanent', `${what}: no partition holds its month. The raw mail stays in S3; make the month, then retry.`, { cause: error })
+    return new Fault('permanent', `${what}: no partition holds its month. The raw mail stays in S3; make the month, then retry.`, {
+      cause: error,
+    })
   return new Fault(/^2[23]/.test(code) ? 'permanent' : 'transient', `${what}: ${message}`, { cause: error })
 }

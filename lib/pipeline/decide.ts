@@ -28,7 +28,8 @@ export function decideDelivery(input: DecideInput): Evaluation {
   if (mail.parseError === undefined) return evaluate({ rules: input.rules, version: input.version, facts, verdicts, dmarcPolicy, now })
   const { steps, ...rest } = evaluate({ rules: [], version: null, facts, verdicts, dmarcPolicy, now })
   const because = `the mail could not be parsed: ${mail.parseError}`
-  const step = { kind: 'parse', name: 'parse', matched: true, because, outcome: 'the rules did not run', ms: Math.round((now() - started) * 100) / 100 }
+  const ms = Math.round((now() - started) * 100) / 100
+  const step = { kind: 'parse', name: 'parse', matched: true, because, outcome: 'the rules did not run', ms }
   const reason = rest.disposition === 'kept' ? `The mail could not be parsed: ${mail.parseError}` : rest.reason
   return { ...rest, reason, steps: [step, ...steps] }
 }

@@ -18,8 +18,8 @@ export function claim(tenantId: string, key: string, leaseSeconds: number): Prom
       [tenantId, key, leaseSeconds],
     )
     if (rows[0]) return { state: 'claimed', attempt: rows[0].attempt }
-    const found = await client.query<{ state: string; result: unknown }>('SELECT state, result FROM effect WHERE "tenantId" = $1 AND key = $2', [tenantId, key])
-    const [row] = found.rows
+    const found = 'SELECT state, result FROM effect WHERE "tenantId" = $1 AND key = $2'
+    const [row] = (await client.query<{ state: string; result: unknown }>(found, [tenantId, key])).rows
     return row?.state === 'settled' ? { state: 'settled', result: row.result } : { state: 'held' }
   })
 }

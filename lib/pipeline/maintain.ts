@@ -25,7 +25,8 @@ async function makeMonths(now: Date): Promise<number> {
   await client.connect()
   try {
     const { rows } = await client.query<{ made: number }>(
-      `SELECT coalesce(sum(ensure_month((date_trunc('month', $1::timestamptz AT TIME ZONE 'UTC') + make_interval(months => m))::date)), 0)::int AS made
+      `SELECT coalesce(sum(ensure_month((date_trunc('month', $1::timestamptz AT TIME ZONE 'UTC') + make_interval(months => m))::date)), 0)::int
+         AS made
        FROM generate_series(0, $2::int) m`,
       [now, monthsAhead],
     )
@@ -42,7 +43,8 @@ async function alarmMissingMonth(now: Date): Promise<void> {
     [now],
   )
   const [next] = rows
-  if (next && !next.there) log.error({ month: next.month }, 'the next month has no partition: set DATABASE_URL for the worker, or run the migrations, before it begins')
+  if (!next || next.there) return
+  log.error({ month: next.month }, 'the next month has no partition: set DATABASE_URL for the worker before it begins')
 }
 
 async function deleteOldNotifications(): Promise<number> {
@@ -50,7 +52,8 @@ async function deleteOldNotifications(): Promise<number> {
   for (let i = 0; i < mostBatches; i++) {
     const { rowCount } = await database().pool.query(
       `DELETE FROM notification WHERE id IN (
-         SELECT id FROM notification WHERE "processedAt" IS NOT NULL AND "receivedAt" < now() - make_interval(days => $1) ORDER BY "receivedAt" LIMIT $2)`,
+         SELECT id FROM notification WHERE "processedAt" IS NOT NULL AND "receivedAt" < now() - make_interval(days => $1)
+         ORDER BY "receivedAt" LIMIT $2)`,
       [keepDays, batch],
     )
     deleted += rowCount ?? 0

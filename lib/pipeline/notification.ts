@@ -7,6 +7,13 @@ import { databaseFault } from './database-fault'
 import { Envelope } from './envelope'
 import { takeMail } from './take-mail'
 
+interface Row {
+  topic: string
+  body: string
+  processedAt: Date | null
+  outcome: string | null
+}
+
 /**
  * Acts on a stored SNS envelope. `processedAt` is set last, so that whatever happens before is done again; all of it may be done twice.
  * Gives the outcome; throws Fault, whose reason is then the row's outcome too.
@@ -14,7 +21,7 @@ import { takeMail } from './take-mail'
 export async function actOnNotification(id: string): Promise<string> {
   const { pool } = database()
   const { rows } = await pool
-    .query<{ topic: string; body: string; processedAt: Date | null; outcome: string | null }>('SELECT topic, body, "processedAt", outcome FROM notification WHERE id = $1', [id])
+    .query<Row>('SELECT topic, body, "processedAt", outcome FROM notification WHERE id = $1', [id])
     .catch((error: unknown) => {
       throw databaseFault('Reading a notification', error)
     })
@@ -34,7 +41,7 @@ export async function actOnNotification(id: string): Promise<string> {
   }
 }
 
-async function act({ topic, body }: { topic: string; body: string }): Promise<string> {
+async function act({ topic, body }: Pick<Row, 'topic' | 'body'>): Promise<string> {
   const envelope = read(body)
   if (envelope.TopicArn !== topic) throw new Fault('permanent', 'The envelope names another topic than it was taken in for.')
   switch (envelope.Type) {

@@ -28,12 +28,13 @@ export async function route(recipients: readonly string[]): Promise<Routes> {
   const slugs = domains.map(slugOf).filter((s) => s !== undefined)
   const owners = new Map<string, { tenantId: string; domainId: string | null }>()
   if (slugs.length > 0) {
-    const { rows } = await pool.query<{ slug: string; tenantId: string }>(bySlug, [slugs])
+    const { rows } = await pool.query<{ slug: string; tenantId: string }>({ name: 'route-slug', text: bySlug, values: [slugs] })
     for (const row of rows) owners.set(row.slug + suffix, { tenantId: row.tenantId, domainId: null })
   }
   const rest = domains.filter((d) => slugOf(d) === undefined)
   if (rest.length > 0) {
-    const { rows } = await pool.query<{ name: string; tenantId: string; domainId: string }>(byDomain, [rest])
+    const query = { name: 'route-domain', text: byDomain, values: [rest] }
+    const { rows } = await pool.query<{ name: string; tenantId: string; domainId: string }>(query)
     for (const row of rows) owners.set(row.name, row)
   }
 

@@ -18,7 +18,10 @@ export const ReplayJob = z.object({
 })
 export type ReplayJob = z.infer<typeof ReplayJob>
 
-/** Runs the published rules on a stored mail again: a new trace, the new disposition, counts, event and audit in one transaction. Once for each run number. */
+/**
+ * Runs the published rules on a stored mail again: a new trace, the new disposition, counts, event and audit in one transaction.
+ * Once for each run number. Throws Fault.
+ */
 export async function runReplay(job: ReplayJob): Promise<void> {
   const { tenantId, deliveryId } = job
   try {

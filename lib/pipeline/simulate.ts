@@ -47,7 +47,8 @@ type Given = Extract<ReturnType<typeof Simulate.parse>, { raw: string }>
 
 async function givenMail(given: Given) {
   const address = parseEnvelopeAddress(given.recipient)
-  if (!address) throw new Refusal('invalid', 'The input is not right: see the fields named.', [{ path: ['recipient'], message: 'must be an address' }])
+  const problem = { path: ['recipient'], message: 'must be an address' }
+  if (!address) throw new Refusal('invalid', 'The input is not right: see the fields named.', [problem])
   const mail = await parseMail(Buffer.from(given.raw, 'base64'))
   const { dmarcPolicy, mailFrom } = given
   return { mail, recipient: address.address, mailbox: address.mailbox, mailFrom, verdicts: verdictsFor(mail, given.verdicts), dmarcPolicy }

@@ -9,29 +9,30 @@ import { decideDelivery } from './decide'
 import type { Routed } from './route'
 import { publishedRules } from './rules'
 
+const messageColumns = `"tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId",
+  "receivedAt", size, "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError"`
+const deliveryColumns = `"tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName",
+  "fromDomain", subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion"`
+
 const insertMessage = `
-  INSERT INTO message ("tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId", "receivedAt", size,
-                       "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError")
-  SELECT "tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId", "receivedAt", size,
-         "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError"
+  INSERT INTO message (${messageColumns}) SELECT ${messageColumns}
   FROM json_populate_record(NULL::message, $1::json) ON CONFLICT DO NOTHING`
 
 // One statement: search, trace, events and counts follow the deliveries that were really inserted, so that a repeated job changes nothing.
 // The counts come last, for they wait until all deliveries stand: no two jobs can hold what the other waits for.
 const insertDeliveries = `
   WITH d AS (
-    INSERT INTO delivery ("tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName", "fromDomain",
-                          subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion")
-    SELECT "tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName", "fromDomain",
-           subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion"
+    INSERT INTO delivery (${deliveryColumns}) SELECT ${deliveryColumns}
     FROM json_populate_recordset(NULL::delivery, $1::json) ORDER BY id
     ON CONFLICT DO NOTHING RETURNING "tenantId", id, "receivedAt", disposition),
   s AS (
     INSERT INTO delivery_search ("tenantId", id, text, words)
-    SELECT x."tenantId", x.id, x.text, x.words FROM json_populate_recordset(NULL::delivery_search, $2::json) x JOIN d USING (id) ORDER BY x.id),
+    SELECT x."tenantId", x.id, x.text, x.words
+    FROM json_populate_recordset(NULL::delivery_search, $2::json) x JOIN d USING (id) ORDER BY x.id),
   t AS (
     INSERT INTO trace ("tenantId", "deliveryId", run, steps)
-    SELECT x."tenantId", x."deliveryId", x.run, x.steps FROM json_populate_recordset(NULL::trace, $3::json) x JOIN d ON d.id = x."deliveryId" ORDER BY d.id),
+    SELECT x."tenantId", x."deliveryId", x.run, x.steps
+    FROM json_populate_recordset(NULL::trace, $3::json) x JOIN d ON d.id = x."deliveryId" ORDER BY d.id),
   e AS (
     INSERT INTO event ("tenantId", "deliveryId", key, kind, at, data)
     SELECT x."tenantId", x."deliveryId", x.key, x.kind, coalesce(x.at, now()), x.data
@@ -58,15 +59,11 @@ export function storeMail(input: TenantMail, alongside: (client: PoolClient) => 
   return inTenantSql(input.tenantId, async (client) => {
     await alongside(client)
     const published = await publishedRules((text, values) => client.query(text, values), input.tenantId)
-    await client.query(insertMessage, [JSON.stringify(messageRow(input))])
+    await client.query({ name: 'take-message', text: insertMessage, values: [JSON.stringify(messageRow(input))] })
     const made = input.recipients.map((routed) => deliveryRows(input, routed, published))
     const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
-    const { rows } = await client.query<{ n: number }>(insertDeliveries, [
-      column((m) => [m.delivery]),
-      column((m) => [m.search]),
-      column((m) => [m.trace]),
-      column((m) => m.events),
-    ])
+    const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events)]
+    const { rows } = await client.query<{ n: number }>({ name: 'take-deliveries', text: insertDeliveries, values })
     return rows[0]!.n
   })
 }
@@ -106,6 +103,7 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
   const decided = decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
   const author = authorOf(mail)
   const filenames = mail.attachments.map((a) => a.filename).join(' ')
+  const sought = [mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]
   const { disposition, reason, matchedRules } = decided
   return {
     delivery: {
@@ -129,7 +127,7 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
       matchedRules,
       ruleVersion: published.version,
     },
-    search: { tenantId, id, ...searchDocument([mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]) },
+    search: { tenantId, id, ...searchDocument(sought) },
     trace: { tenantId, deliveryId: id, run: 1, steps: decided.steps },
     events: [
       { tenantId, deliveryId: id, key: 'received', kind: 'received', at: receivedAt, data: {} },

@@ -28,7 +28,8 @@ export interface SweepResult {
 
 /**
  * Reports raw objects that SES stored and that no delivery came of (`orphan_object`), and takes the report back once one comes.
- * Nothing is sent through again: an operator sees why first. Rests 20 times as long as it took, so that a full bucket costs little. Throws Fault.
+ * Nothing is sent through again: an operator sees why first. Rests 20 times as long as it took, so that a full bucket costs little.
+ * Undefined while it rests. Throws Fault.
  */
 export async function sweep(now = new Date()): Promise<SweepResult | undefined> {
   if (performance.now() < restUntil) return undefined
@@ -82,13 +83,15 @@ async function reportMissing(bucket: string, page: Found[]): Promise<number> {
      SELECT o.key, $2, o.size, o."storedAt" FROM json_populate_recordset(NULL::orphan_object, $1::json) o ORDER BY o.key ON CONFLICT DO NOTHING`,
     [JSON.stringify(missing), bucket],
   )
-  if (rowCount) log.error({ count: rowCount, first: missing[0]!.key.slice(0, 200) }, 'raw mail without a delivery: see the dead letters and the SNS subscription')
+  const first = missing[0]!.key.slice(0, 200)
+  if (rowCount) log.error({ count: rowCount, first }, 'raw mail without a delivery: see the dead letters and the SNS subscription')
   return rowCount ?? 0
 }
 
 async function resolveFound(): Promise<number> {
   const { pool } = database()
-  const { rows } = await pool.query<Found>('SELECT key, size, "storedAt" FROM orphan_object WHERE "resolvedAt" IS NULL ORDER BY "storedAt" DESC LIMIT 1000')
+  const open = 'SELECT key, size, "storedAt" FROM orphan_object WHERE "resolvedAt" IS NULL ORDER BY "storedAt" DESC LIMIT 1000'
+  const { rows } = await pool.query<Found>(open)
   if (rows.length === 0) return 0
   const done = await handled(rows.map((o) => messageIdOf(o.key)), rows.at(-1)!.storedAt)
   const keys = rows.map((o) => o.key).filter((key) => done.has(messageIdOf(key)))

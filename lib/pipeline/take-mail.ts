@@ -44,7 +44,8 @@ export async function takeMail(incoming: Incoming): Promise<string> {
 // An envelope must never drive us to read what is not a mail that SES stored for us.
 function refuseForeign({ raw, sesMessageId }: Incoming, { bucket, prefix }: Receiving): void {
   if (raw.bucket !== bucket) throw new Fault('permanent', 'The notification names an object in a bucket that is not ours.')
-  if (raw.key !== `${prefix}/${sesMessageId}`) throw new Fault('permanent', `The notification names an object that is not ${prefix}/<its messageId>.`)
+  if (raw.key !== `${prefix}/${sesMessageId}`)
+    throw new Fault('permanent', `The notification names an object that is not ${prefix}/<its messageId>.`)
 }
 
 interface ForTenant {
@@ -76,7 +77,14 @@ async function keepUnrouted(incoming: Incoming, unrouted: { recipient: string; r
       `INSERT INTO unrouted ("sesMessageId", recipient, reason, "rawBucket", "rawKey", "receivedAt")
        SELECT $1, u.recipient, u.reason, $4, $5, $6 FROM unnest($2::text[], $3::text[]) AS u(recipient, reason) ORDER BY u.recipient
        ON CONFLICT DO NOTHING`,
-      [incoming.sesMessageId, unrouted.map((u) => u.recipient), unrouted.map((u) => u.reason), incoming.raw.bucket, incoming.raw.key, incoming.receivedAt],
+      [
+        incoming.sesMessageId,
+        unrouted.map((u) => u.recipient),
+        unrouted.map((u) => u.reason),
+        incoming.raw.bucket,
+        incoming.raw.key,
+        incoming.receivedAt,
+      ],
     )
     .catch((error: unknown) => {
       throw databaseFault('Keeping unrouted mail', error)

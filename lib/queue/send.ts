@@ -1,5 +1,9 @@
-import type { Transaction } from '@/lib/db/tenant'
 import type { QueueName } from './queues'
+
+/** What is asked of the caller's transaction; Prisma's has it. */
+interface Transaction {
+  $executeRawUnsafe(query: string, ...values: unknown[]): Promise<number>
+}
 
 interface Sent {
   /** A second job with the same key is not made while the first waits. */

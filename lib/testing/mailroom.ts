@@ -36,7 +36,7 @@ export interface ArrivingMail {
 export const plainMail = (subject: string, text = 'Hello'): string =>
   `From: Ann <Ann@a.example>\r\nTo: nobody@elsewhere.example\r\nSubject: ${subject}\r\nMessage-ID: <1@a.example>\r\n\r\n${text}\r\n`
 
-/** A database of its own, as the worker's process, and a local AWS with a bucket: all that the pipeline needs. Call before anything reads the settings. */
+/** A database of its own, as the worker's process, and a local AWS with a bucket. Call before anything reads the settings. */
 export async function openMailroom(): Promise<Mailroom> {
   const db = await createTestDatabase()
   process.env['DATABASE_URL'] = db.urls.owner
@@ -75,11 +75,13 @@ export async function openMailroom(): Promise<Mailroom> {
 /** Stores an SNS envelope as the door does; gives its id. */
 export async function storeEnvelope(db: TestDatabase, envelope: { TopicArn: string; [field: string]: unknown }): Promise<string> {
   const id = randomBytes(16).toString('hex')
-  await db.owner.query('INSERT INTO notification (id, topic, body) VALUES ($1, $2, $3)', [id, envelope.TopicArn, JSON.stringify({ MessageId: id, ...envelope })])
+  const body = JSON.stringify({ MessageId: id, ...envelope })
+  await db.owner.query('INSERT INTO notification (id, topic, body) VALUES ($1, $2, $3)', [id, envelope.TopicArn, body])
   return id
 }
 
-function notificationOf({ sesMessageId, recipients, timestamp = new Date(), source = 'ann@a.example', verdicts = {}, dmarcPolicy, place }: ArrivingMail): object {
+function notificationOf(mail: ArrivingMail): object {
+  const { sesMessageId, recipients, timestamp = new Date(), source = 'ann@a.example', verdicts = {}, dmarcPolicy, place } = mail
   const status = (name: keyof typeof verdicts) => ({ status: verdicts[name] ?? 'PASS' })
   return {
     notificationType: 'Received',

@@ -10,7 +10,7 @@ import { checkDueDomains } from '@/lib/services/domain/check-due'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
 import { checkSync } from '@/lib/services/sync/check-sync'
 import { makePlan } from '@/lib/services/sync/make-plan'
-import { settleEach } from './settle'
+import { settleEach, type Handle } from './settle'
 
 // A wake-up call is lost with its connection, and none comes for a delayed job: the clock asks as well.
 const polling = { pollingIntervalSeconds: 0.5, notifyPollingIntervalSeconds: 0.5 } as const
@@ -24,14 +24,16 @@ const PlanJob = z.object({ reason: z.string().optional(), createdBy: z.string().
 
 /** Takes jobs of every queue but the dead letters, which wait for an operator. */
 export async function takeJobs(boss: PgBoss): Promise<void> {
-  const work = async <S extends z.ZodType>(queue: QueueName, options: WorkOptions, data: S, concurrency: number, handle: (data: z.infer<S>) => Promise<unknown>) => {
-    await boss.work(queue, { ...options, perJobResults: true }, settleEach(queue, data, concurrency, handle))
+  const work = async <S extends z.ZodType>(queue: QueueName, options: WorkOptions, data: S, most: number, handle: Handle<S>) => {
+    await boss.work(queue, { ...options, perJobResults: true }, settleEach(queue, data, most, handle))
   }
   // Two lanes, so that one slow mail holds up its own batch alone.
   const mail = { ...polling, batchSize: 50, burstWhenBatchFull: true, localConcurrency: 2 }
   await work('notification', mail, z.object({ id: z.string().min(1) }), 4, ({ id }) => actOnNotification(id))
   await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
-  await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) => (tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains()))
+  await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
+    tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
+  )
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
     reason === undefined ? checkSync() : makePlan({ reason, ...(createdBy === undefined ? {} : { createdBy }) }),
   )

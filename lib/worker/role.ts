@@ -12,5 +12,6 @@ export async function refuseStrongRole(pool: Pool): Promise<void> {
   const [role] = rows
   if (role && !role.bypasses && !role.owns) return
   const why = role?.bypasses ? 'bypasses row-level security' : 'owns the tables'
-  throw new Error(`The worker will not run as the database role ${role?.name ?? '(unknown)'}, which ${why}: let DATABASE_URL_WORKER log in as postroom_worker.`)
+  const name = role?.name ?? '(unknown)'
+  throw new Error(`The worker will not run as the database role ${name}, which ${why}: let DATABASE_URL_WORKER log in as postroom_worker.`)
 }

@@ -3,11 +3,13 @@ import { z } from 'zod'
 import { isTransient } from '@/lib/core/fault'
 import { log } from '@/lib/log'
 
+export type Handle<S extends z.ZodType> = (data: z.infer<S>) => Promise<unknown>
+
 /**
  * A batch handler in which each job ends by itself: done, to be tried again, or (where trying again cannot help) straight to the dead
  * letters with its reason. At most `concurrency` jobs of the batch run at once.
  */
-export function settleEach<S extends z.ZodType>(queue: string, data: S, concurrency: number, handle: (data: z.infer<S>) => Promise<unknown>) {
+export function settleEach<S extends z.ZodType>(queue: string, data: S, concurrency: number, handle: Handle<S>) {
   return async (jobs: Job<object>[]): Promise<JobResult[]> => {
     const results: JobResult[] = []
     const waiting = [...jobs]
@@ -19,11 +21,12 @@ export function settleEach<S extends z.ZodType>(queue: string, data: S, concurre
   }
 }
 
-async function settleOne<S extends z.ZodType>(queue: string, schema: S, job: Job<object>, handle: (data: z.infer<S>) => Promise<unknown>): Promise<JobResult> {
+async function settleOne<S extends z.ZodType>(queue: string, schema: S, job: Job<object>, handle: Handle<S>): Promise<JobResult> {
   const { id } = job
   try {
     const parsed = schema.safeParse(job.data ?? {})
-    if (!parsed.success) return { id, status: 'deadletter', output: { message: `The job's data is not right: ${z.prettifyError(parsed.error)}` } }
+    const message = parsed.success ? '' : `The job's data is not right: ${z.prettifyError(parsed.error)}`
+    if (!parsed.success) return { id, status: 'deadletter', output: { message } }
     const outcome = await handle(parsed.data)
     return { id, status: 'completed', output: { outcome: outcome ?? null } }
   } catch (error) {

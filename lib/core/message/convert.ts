@@ -14,6 +14,10 @@ export type Converted =
 /** The `mail.messageId` with which SES announces a new receipt rule, and the name of the object that it writes then. */
 export const setupNotification = 'AMAZON_SES_SETUP_NOTIFICATION'
 
+const snsAction =
+  'The mail came by an SNS action, which Postroom does not use: its receipt rules store mail in S3. ' +
+  'See which receipt rule publishes to this topic.'
+
 /**
  * Where foreign shapes stop: an SNS `Message` of SES becomes an `Incoming`, or a reason. Never throws.
  * A message that is no JSON is SES's or SNS's plain talk ("Successfully validated SNS topic for Amazon SES …").
@@ -45,7 +49,7 @@ function convertReceived(value: object): Converted {
   if (sesMessageId === setupNotification) return { kind: 'ignored', why: 'SES announces a new receipt rule' }
   const { action } = receipt
   if (action.type === 'SNS')
-    return { kind: 'invalid', problem: 'The mail came by an SNS action, which Postroom does not use: its receipt rules store mail in S3. See which receipt rule publishes to this topic.' }
+    return { kind: 'invalid', problem: snsAction }
   if (action.type !== 'S3') return { kind: 'ignored', why: `the receipt of a ${shown(action.type)} action` }
   if (!action.bucketName || !action.objectKey) return { kind: 'invalid', problem: 'The S3 action of the notification names no object.' }
   const receivedAt = new Date(mail.timestamp)

@@ -1,4 +1,4 @@
-import { fold, type FoldedFacts } from './facts'
+import { fold, type FoldedFacts, type TextField } from './facts'
 import type { Condition, Leaf, VerdictName, Verdicts } from './rule'
 import { show } from './show'
 
@@ -86,7 +86,7 @@ function decideVerdict(field: string, negative: boolean, values: string[], verdi
 }
 
 interface TextLeaf {
-  field: 'recipient' | 'mailbox' | 'mailFrom' | 'from' | 'subject' | 'header'
+  field: TextField
   name?: string
   op: Comparison | 'not_equals'
   values: string[]

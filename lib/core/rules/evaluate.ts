@@ -95,7 +95,8 @@ class Run {
     const failed = verdicts.dmarc === 'FAIL' && (dmarcPolicy === 'quarantine' || dmarcPolicy === 'reject')
     if (failed) this.provisional(`DMARC failed, and the sender's domain asks to ${dmarcPolicy} such mail.`)
     const policy = verdicts.dmarc === 'FAIL' ? `, the policy of the sender's domain is ${dmarcPolicy ?? 'unknown'}` : ''
-    this.step('verdictPolicy', 'dmarc', failed, `verdict.dmarc is ${verdicts.dmarc}${policy}`, failed ? 'quarantined unless a rule decides otherwise' : '')
+    const outcome = failed ? 'quarantined unless a rule decides otherwise' : ''
+    this.step('verdictPolicy', 'dmarc', failed, `verdict.dmarc is ${verdicts.dmarc}${policy}`, outcome)
   }
 
   rules(): void {
@@ -160,7 +161,8 @@ class Run {
     const { disposition: decided, matchedRules, steps, actions } = this
     if (decided) return { disposition: decided, reason: this.reason, matchedRules, steps, actions }
     const { version } = this.input
-    const which = version === 'draft' ? 'no rule of the draft' : version === null ? 'no rule set is published, so nothing' : `no rule of version ${version}`
+    const which =
+      version === 'draft' ? 'no rule of the draft' : version === null ? 'no rule set is published, so nothing' : `no rule of version ${version}`
     this.step('default', 'keep', true, `${which} decided`, 'kept')
     return { disposition: 'kept', reason: 'Nothing decided otherwise: mail is kept by default.', matchedRules, steps, actions }
   }

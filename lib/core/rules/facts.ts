@@ -22,15 +22,22 @@ const budget = 20_000_000
 /** Comparison is by NFC, without case. */
 export const fold = (text: string): string => text.slice(0, longest).normalize('NFC').toLowerCase()
 
+export type TextField = 'recipient' | 'mailbox' | 'mailFrom' | 'from' | 'subject' | 'header'
+
+interface Values {
+  shown: readonly string[]
+  folded: string[]
+}
+
 /** The facts with their folded forms, each folded once. */
 export class FoldedFacts {
   private spent = 0
-  private readonly seen = new Map<string, { shown: readonly string[]; folded: string[] }>()
+  private readonly seen = new Map<string, Values>()
 
   constructor(private readonly facts: Facts) {}
 
   /** Values of a field; `name` for `header`. */
-  values(field: 'recipient' | 'mailbox' | 'mailFrom' | 'from' | 'subject' | 'header', name = ''): { shown: readonly string[]; folded: string[] } {
+  values(field: TextField, name = ''): Values {
     const key = `${field} ${name.toLowerCase()}`
     let found = this.seen.get(key)
     if (!found) {
@@ -47,7 +54,7 @@ export class FoldedFacts {
     return this.spent <= budget
   }
 
-  private raw(field: string, name: string): readonly string[] {
+  private raw(field: TextField, name: string): readonly string[] {
     const { facts } = this
     switch (field) {
       case 'recipient':

@@ -24,7 +24,8 @@ const columns = `id, coalesce(source_name, '') AS queue, coalesce(data, '{}') AS
   created_on AS "failedAt", coalesce(source_retry_count, 0) AS retries, (extract(epoch FROM created_on) * 1000000)::bigint::text AS micros`
 const waiting = `name = 'dead-letter' AND state IN ('created', 'retry')`
 const page = `SELECT ${columns} FROM pgboss.job WHERE ${waiting}
-    AND ($1::text IS NULL OR ((extract(epoch FROM created_on) * 1000000)::bigint, id) < (split_part($1, '.', 1)::bigint, split_part($1, '.', 2)::uuid))
+    AND ($1::text IS NULL
+      OR ((extract(epoch FROM created_on) * 1000000)::bigint, id) < (split_part($1, '.', 1)::bigint, split_part($1, '.', 2)::uuid))
   ORDER BY created_on DESC, id DESC LIMIT $2`
 
 /** Dead jobs, the newest first. Throws Refusal `forbidden`, `invalid`. */
