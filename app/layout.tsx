@@ -14,7 +14,8 @@ export async function generateMetadata(): Promise<Metadata> {
     description: t('description'),
     robots: { index: false, follow: false },
     icons: { icon: '/icon.svg' },
-    referrer: 'no-referrer',
+    // Not no-referrer: with it a form that posts without script says Origin null, and Next refuses the action.
+    referrer: 'same-origin',
   }
 }
 

@@ -6,6 +6,8 @@ import { words } from './words'
 
 // Run in both colour schemes, languages and widths: see the projects in playwright.config.ts.
 test('log-in, log and message pages are accessible', async ({ page }) => {
+  // Seven runs of axe over tables of fifty rows.
+  test.setTimeout(240_000)
   await page.goto('/login')
   await expectAccessible(page)
   await tryLogIn(page, 'not the password at all')

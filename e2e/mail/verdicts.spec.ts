@@ -7,7 +7,7 @@ import { words } from '@/e2e/journeys/words'
 
 // Both test strings are put together here, so that no scanner takes this file for what it describes.
 const gtube = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')
-const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE', '!$H+H*'].join('$')
+const eicar = ['X5O!P%@AP[4\\PZX54(P^)7CC)7}', 'EICAR-STANDARD-ANTIVIRUS-TEST-FILE!', 'H+H*'].join('$')
 
 const subjectOf = (what: string) => `${what} ${randomBytes(6).toString('hex')}`
 
