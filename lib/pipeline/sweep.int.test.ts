@@ -62,3 +62,8 @@ it('deletes old notifications that were acted on, and no other', async () => {
   const { rows } = await room.db.owner.query(`SELECT id FROM notification WHERE id IN ('old', 'waiting', 'young') ORDER BY id`)
   expect(rows.map((r) => r.id)).toEqual(['waiting', 'young'])
 })
+
+it('has nothing to look at before the set-up', async () => {
+  await room.db.owner.query(`DELETE FROM platform_setting WHERE key = 'receiving'`)
+  expect(await sweep()).toBeUndefined()
+})

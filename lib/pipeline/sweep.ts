@@ -3,7 +3,7 @@ import { listObjects } from '@/lib/aws/objects'
 import { setupNotification } from '@/lib/core/message/convert'
 import { database } from '@/lib/db/client'
 import { log } from '@/lib/log'
-import { receivingSetting } from './receiving'
+import { findReceiving } from './receiving'
 
 /** Platform setting `sweep`: minutes that a raw object may be without a delivery before it is reported. */
 export const SweepSetting = z.object({ graceMinutes: z.number().int().min(1).max(1440).default(15) })
@@ -29,12 +29,14 @@ export interface SweepResult {
 /**
  * Reports raw objects that SES stored and that no delivery came of (`orphan_object`), and takes the report back once one comes.
  * Nothing is sent through again: an operator sees why first. Rests 20 times as long as it took, so that a full bucket costs little.
- * Undefined while it rests. Throws Fault.
+ * Undefined while it rests, and before the set-up. Throws Fault.
  */
 export async function sweep(now = new Date()): Promise<SweepResult | undefined> {
   if (performance.now() < restUntil) return undefined
   const started = performance.now()
-  const { bucket, prefix } = await receivingSetting()
+  const receiving = await findReceiving()
+  if (!receiving) return undefined
+  const { bucket, prefix } = receiving
   const before = now.getTime() - (await graceMinutes()) * 60_000
   if (settled.size > mostSettled) settled.clear()
 
