@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 import { findReceiving } from './receiving'
 
 /** Platform setting `sweep`: minutes that a raw object may be without a delivery before it is reported. */
-export const SweepSetting = z.object({ graceMinutes: z.number().int().min(1).max(1440).default(15) })
+const SweepSetting = z.object({ graceMinutes: z.number().int().min(1).max(1440).default(15) })
 
 interface Found {
   key: string

@@ -21,7 +21,7 @@ export interface Mailroom {
   close(): Promise<void>
 }
 
-export interface ArrivingMail {
+interface ArrivingMail {
   sesMessageId: string
   recipients: string[]
   raw?: string | Buffer

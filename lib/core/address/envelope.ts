@@ -38,7 +38,7 @@ export function parseEnvelopeAddress(text: string): EnvelopeAddress | undefined 
 }
 
 /** A domain in A-label form, lower case, without the final dot; '' for what is no domain. */
-export function asciiDomain(name: string): string {
+function asciiDomain(name: string): string {
   const lower = name.trim().toLowerCase().replace(/\.$/, '')
   if (/^\[[0-9a-z:.]+\]$/.test(lower)) return lower
   // Plain ASCII names are left as they are: domainToASCII would read `1.2` as an IPv4 address.
