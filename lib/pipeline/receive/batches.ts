@@ -103,7 +103,9 @@ export function createBatches(store: (rows: readonly Row[]) => Promise<number>, 
         }
         bytes += row.body.length
         waiting.push({ row, done, failed })
-        if (running < lanes && !starting) starting = setImmediate(start) !== undefined
+        if (running >= lanes || starting) return
+        starting = true
+        setImmediate(start)
       }),
     drained: () => (running === 0 && waiting.length === 0 ? Promise.resolve() : new Promise((resolve) => idle.push(resolve))),
   }

@@ -16,10 +16,10 @@ const insert = `
     ON CONFLICT (id) DO NOTHING RETURNING id),
   j AS (
     INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until,
-                            retry_limit, retry_delay, retry_backoff, retry_delay_max, dead_letter)
+                            retry_limit, retry_delay, retry_backoff, retry_delay_max, heartbeat_seconds, dead_letter)
     SELECT 'notification', jsonb_build_object('id', n.id), q.policy, coalesce(q.expire_seconds, 900), coalesce(q.deletion_seconds, 604800),
            now() + make_interval(secs => coalesce(q.retention_seconds, 1209600)),
-           coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.dead_letter
+           coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.heartbeat_seconds, q.dead_letter
     FROM n LEFT JOIN pgboss.queue q ON q.name = 'notification'
     RETURNING name),
   woken AS (SELECT pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), 'notification') FROM j LIMIT 1)
