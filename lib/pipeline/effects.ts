@@ -5,7 +5,7 @@ import { inTenantSql } from '@/lib/db/tenant'
  * An act outside the database is claimed, done, settled. A claim whose worker died can be claimed again once its lease is over; the attempt
  * number is the fence: who lost the claim cannot settle it. For acts that may be done twice (an S3 copy); a send is another matter.
  */
-export type Claim = { state: 'claimed'; attempt: number } | { state: 'settled'; result: unknown } | { state: 'held' }
+export type Claim = { state: 'claimed'; attempt: number } | { state: 'settled'; result: unknown } | { state: 'held'; attempt: number }
 
 /** Claims `key` for `leaseSeconds`. `held`: another worker has it and its lease runs. */
 export function claim(tenantId: string, key: string, leaseSeconds: number): Promise<Claim> {
@@ -18,9 +18,9 @@ export function claim(tenantId: string, key: string, leaseSeconds: number): Prom
       [tenantId, key, leaseSeconds],
     )
     if (rows[0]) return { state: 'claimed', attempt: rows[0].attempt }
-    const found = 'SELECT state, result FROM effect WHERE "tenantId" = $1 AND key = $2'
-    const [row] = (await client.query<{ state: string; result: unknown }>(found, [tenantId, key])).rows
-    return row?.state === 'settled' ? { state: 'settled', result: row.result } : { state: 'held' }
+    const found = 'SELECT state, result, attempt FROM effect WHERE "tenantId" = $1 AND key = $2'
+    const [row] = (await client.query<{ state: string; result: unknown; attempt: number }>(found, [tenantId, key])).rows
+    return row?.state === 'settled' ? { state: 'settled', result: row.result } : { state: 'held', attempt: row?.attempt ?? 1 }
   })
 }
 

@@ -176,6 +176,9 @@ it('does not wait for a worker that holds the copy', async () => {
   await claim(tenant, `raw:${messageIdFor(timestamp, id, tenant)}`, 120)
   await actOnNotification(notification)
   expect(await deliveries()).toHaveLength(1)
+  // The holder may have died: nothing may stay claimed behind a mail that is stored.
+  const effects = await room.db.owner.query('SELECT state, attempt FROM effect WHERE "tenantId" = $1', [tenant])
+  expect(effects.rows).toEqual([{ state: 'settled', attempt: 1 }])
 })
 
 it('is done again where a worker died before the notification was marked, and changes nothing', async () => {

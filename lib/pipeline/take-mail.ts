@@ -62,10 +62,10 @@ async function takeForTenant({ tenantId, recipients, incoming, mail, size, bucke
   const effect = `raw:${messageId}`
   const key = `t/${tenantId}/${messageId}`
   const claimed = await claim(tenantId, effect, copyLease)
-  // Held: another job copies the same bytes. Copying once more is the same as once, and waiting would only cost time.
+  // Held: another job copies the same bytes, or died at it. Copying once more is the same as once, and whoever stores the mail settles the claim.
   if (claimed.state !== 'settled') await copyObject(bucket, incoming.raw.key, key)
   return storeMail({ tenantId, messageId, incoming, mail, size, raw: { bucket, key }, recipients }, async (client) => {
-    if (claimed.state === 'claimed') await settle(client, tenantId, effect, claimed.attempt, { key })
+    if (claimed.state !== 'settled') await settle(client, tenantId, effect, claimed.attempt, { key })
   })
 }
 

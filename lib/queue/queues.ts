@@ -3,7 +3,8 @@ import type { Queue } from 'pg-boss'
 /** Jobs that failed for good wait here until an operator retries or discards them. */
 export const deadLetterQueue = 'dead-letter'
 
-const retried = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, deadLetter: deadLetterQueue } as const
+// A worker that was killed sends no heartbeat: its jobs are another's after 20 s, not when they expire.
+const retried = { heartbeatSeconds: 20, retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 300, deadLetter: deadLetterQueue } as const
 const kept = { deleteAfterSeconds: 7 * 86_400, retentionSeconds: 14 * 86_400 } as const
 
 /** Every queue, with what pg-boss keeps to. Jobs carry ids, never content: their rows know no tenant. */

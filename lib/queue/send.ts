@@ -18,10 +18,10 @@ interface Sent {
 const insert = `
   WITH j AS (
   INSERT INTO pgboss.job (name, data, policy, expire_seconds, deletion_seconds, keep_until, retry_limit, retry_delay, retry_backoff, retry_delay_max,
-                          dead_letter, singleton_key, start_after)
+                          heartbeat_seconds, dead_letter, singleton_key, start_after)
   SELECT q.name, $2::jsonb, q.policy, coalesce(q.expire_seconds, 900), coalesce(q.deletion_seconds, 604800),
          now() + make_interval(secs => coalesce(q.retention_seconds, 1209600)),
-         coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.dead_letter, $3,
+         coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.heartbeat_seconds, q.dead_letter, $3,
          now() + make_interval(secs => $4::float8)
   FROM pgboss.queue q WHERE q.name = $1
     AND NOT EXISTS (SELECT 1 FROM pgboss.job w WHERE $3::text IS NOT NULL AND w.name = q.name AND w.singleton_key = $3 AND w.state = 'created')

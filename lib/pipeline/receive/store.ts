@@ -22,7 +22,8 @@ const insert = `
            coalesce(q.retry_limit, 2), coalesce(q.retry_delay, 0), coalesce(q.retry_backoff, false), q.retry_delay_max, q.heartbeat_seconds, q.dead_letter
     FROM n LEFT JOIN pgboss.queue q ON q.name = 'notification'
     RETURNING name),
-  woken AS (SELECT pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), 'notification') FROM j LIMIT 1)
+  woken AS (
+    SELECT pg_notify('pgboss_' || left(encode(sha224('pgboss'::bytea), 'hex'), 24), 'notification') FROM j LIMIT 1)
   SELECT (SELECT count(*)::int FROM n) AS stored, (SELECT count(*)::int FROM woken) AS woken`
 
 /** Commits rows and a job for each new one; gives how many were new. Rows that are there already are left as they are. */
