@@ -75,7 +75,7 @@ function Row({ row, at }: { row: MessageRow; at: { short: string; full: string }
           <MailText text={row.recipient} />
         </td>
         <td role="cell" className={`${cell} truncate [grid-area:subject]`} title={row.subject}>
-          <Link href={row.href} prefetch={false} className="font-medium text-ink no-underline hover:underline">
+          <Link href={row.href} prefetch={false} className="relative font-medium text-ink no-underline hover:underline">
             {row.subject ? <MailText text={row.subject} /> : <span className="text-ink-3">{t('noSubject')}</span>}
           </Link>
         </td>
