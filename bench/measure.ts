@@ -35,6 +35,6 @@ export async function load(url: string, connections: number, seconds: number, ne
 }
 
 /** Of sorted values, by nearest rank. */
-export const quantile = (sorted: readonly number[], q: number): number => sorted[Math.max(0, Math.ceil(sorted.length * q) - 1)] ?? NaN
+const quantile = (sorted: readonly number[], q: number): number => sorted[Math.max(0, Math.ceil(sorted.length * q) - 1)] ?? NaN
 
 export const median = (values: readonly number[]): number => quantile([...values].sort((a, b) => a - b), 0.5)

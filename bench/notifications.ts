@@ -19,7 +19,7 @@ export interface Options {
   say: (sentence: string) => void
 }
 
-export interface Taken extends Measured {
+interface Taken extends Measured {
   /** Milliseconds of CPU a notification: the server's, and PostgreSQL's. They hold also where the machine is busy otherwise. */
   server: number
   postgres: number

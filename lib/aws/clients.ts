@@ -20,7 +20,6 @@ function once<C>(name: string, make: () => C): C {
 
 /** SES in the receiving region. Receipt calls are limited to one a second by AWS: see `lib/aws/ses`. */
 export const ses = () => once('ses', () => new SESClient(settings(config().aws.region)))
-export const sesSending = () => once('sesSending', () => new SESClient(settings(config().aws.sendingRegion)))
 export const s3 = () => once('s3', () => new S3Client({ ...settings(config().aws.region), forcePathStyle: config().aws.endpoint !== undefined }))
 export const sns = () => once('sns', () => new SNSClient(settings(config().aws.region)))
 export const sqs = () => once('sqs', () => new SQSClient(settings(config().aws.region)))

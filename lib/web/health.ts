@@ -3,7 +3,7 @@ import path from 'node:path'
 import type { Pool } from 'pg'
 import { database } from '@/lib/db/client'
 
-export interface Check {
+interface Check {
   ok: boolean
   /** What is wrong and what to do. No detail of errors: anybody may read it. */
   problem?: string

@@ -19,7 +19,7 @@ export async function countRequest(keyId: string): Promise<Record<string, string
   }
 }
 
-export const limitFields = (remaining: number): Record<string, string> => ({
+const limitFields = (remaining: number): Record<string, string> => ({
   'ratelimit-policy': `"key";q=${requestsPerSecond};w=1`,
   ratelimit: `"key";r=${remaining};t=1`,
 })

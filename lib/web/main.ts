@@ -3,9 +3,9 @@
 import path from 'node:path'
 import { config } from '@/lib/config'
 import { database } from '@/lib/db/client'
+import { refusePowerfulRole } from '@/lib/db/role'
 import { log } from '@/lib/log'
 import { door } from './door/process'
-import { refusePowerfulRole } from './door/role'
 import { startServer } from './server'
 
 const dev = process.argv.includes('--dev')

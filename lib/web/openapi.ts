@@ -9,7 +9,7 @@ import type { Method, Operation } from './operation'
 import { Problem } from './problem'
 import { routes } from './route'
 
-export const apiBase = '/api/v1'
+const apiBase = '/api/v1'
 const security = 'apiKey'
 
 // Schemas that get a name of their own in the document. Named here and not by `.openapi()`, which only schemas made after a global

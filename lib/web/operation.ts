@@ -8,7 +8,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
 type ContextOf<A extends Auth> = A extends 'tenant' ? TenantContext : A extends 'operator' ? OperatorContext : undefined
 
-export interface Call<A extends Auth, P, Q, B> {
+interface Call<A extends Auth, P, Q, B> {
   ctx: ContextOf<A>
   params: Parsed<P>
   query: Parsed<Q>
@@ -17,7 +17,7 @@ export interface Call<A extends Auth, P, Q, B> {
 }
 
 /** What the OpenAPI document says of an operation, and what is checked before its handler runs. */
-export interface Described {
+interface Described {
   auth: Auth
   summary: string
   description?: string

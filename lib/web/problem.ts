@@ -17,7 +17,7 @@ export const Problem = z.object({
 export type Problem = z.infer<typeof Problem>
 
 /** The one place where a Refusal's code becomes a status. */
-export const statusOf = {
+const statusOf = {
   unauthenticated: 401,
   forbidden: 403,
   not_found: 404,

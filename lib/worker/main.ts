@@ -1,10 +1,10 @@
 // The worker process: takes jobs until it is told to stop. Says {"ready":true} on standard output once it does, and nothing else.
 import { config } from '@/lib/config'
 import { database } from '@/lib/db/client'
+import { refusePowerfulRole } from '@/lib/db/role'
 import { log } from '@/lib/log'
 import { startWorkerBoss } from '@/lib/queue/boss'
 import { schedule, takeJobs } from './handlers'
-import { refuseStrongRole } from './role'
 
 /** What a job may still take after SIGTERM; what it has not done by then is done again. */
 const graceMs = 8000
@@ -18,7 +18,7 @@ process.on('uncaughtException', (error) => {
 async function main(): Promise<void> {
   process.env['POSTROOM_ROLE'] = 'worker'
   const { pool, close } = database()
-  await refuseStrongRole(pool)
+  await refusePowerfulRole(pool, 'DATABASE_URL_WORKER')
   const boss = await startWorkerBoss(config().database.worker!)
 
   let stopping = false

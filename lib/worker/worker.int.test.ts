@@ -6,7 +6,7 @@ import { listDeadLetters } from '@/lib/services/dead-letter/list'
 import { retryDeadLetter } from '@/lib/services/dead-letter/retry'
 import { bucket, openMailroom, plainMail, type Mailroom } from '@/lib/testing/mailroom'
 import { schedule, takeJobs } from './handlers'
-import { refuseStrongRole } from './role'
+import { refusePowerfulRole } from '@/lib/db/role'
 
 let room: Mailroom
 let boss: PgBoss
@@ -76,6 +76,6 @@ it('keeps job data that no handler understands', async () => {
 })
 
 it('refuses a role that could see past row-level security', async () => {
-  await expect(refuseStrongRole(room.db.owner)).rejects.toThrow(/will not run as the database role postgres, which bypasses row-level security/)
-  await expect(refuseStrongRole(room.db.worker.pool)).resolves.toBeUndefined()
+  await expect(refusePowerfulRole(room.db.owner, 'DATABASE_URL_WORKER')).rejects.toThrow(/DATABASE_URL_WORKER logs in as "postgres", which is a superuser/)
+  await expect(refusePowerfulRole(room.db.worker.pool, 'DATABASE_URL_WORKER')).resolves.toBeUndefined()
 })

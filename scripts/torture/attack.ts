@@ -7,7 +7,7 @@ import type pg from 'pg'
 const agent = new http.Agent({ keepAlive: true, maxSockets: 16 })
 
 /** Posts an envelope as SNS does; undefined where the web is down just now. */
-export function post(url: string, body: string): Promise<number | undefined> {
+function post(url: string, body: string): Promise<number | undefined> {
   return new Promise((resolve) => {
     const request = http.request(`${url}/api/webhooks/sns`, { method: 'POST', agent, headers: { 'content-type': 'text/plain; charset=UTF-8' }, timeout: 15_000 }, (answer) => {
       answer.resume()

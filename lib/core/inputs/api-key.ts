@@ -4,7 +4,7 @@ const name = z.string().trim().min(1, 'needs a name').max(100, 'must have at mos
 const expiresAt = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 date and time, such as 2027-01-31T00:00:00Z' })
 
 /** An owner's rights are a person's: a key has at most an admin's. */
-export const apiKeyRoles = ['admin', 'member', 'viewer'] as const
+const apiKeyRoles = ['admin', 'member', 'viewer'] as const
 
 export const NewApiKey = z.strictObject({ name, role: z.enum(apiKeyRoles), expiresAt: expiresAt.optional() })
 export type NewApiKey = z.input<typeof NewApiKey>

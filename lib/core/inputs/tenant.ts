@@ -10,7 +10,7 @@ const reserved = new Set([
 ])
 
 /** A tenant's slug: one DNS label (RFC 1035 §2.3.1), since `<slug>.<platform domain>` receives mail. */
-export const Slug = z
+const Slug = z
   .string()
   .trim()
   .toLowerCase()

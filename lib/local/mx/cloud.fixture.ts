@@ -5,7 +5,7 @@ import type { ReceiptFilter, ReceiptRule } from '@aws-sdk/client-ses'
 import type { Cloud } from '@/lib/local/aws/contracts'
 import { Store } from '@/lib/local/aws/store'
 
-export interface Published {
+interface Published {
   topicArn: string
   subject?: string
   message: string

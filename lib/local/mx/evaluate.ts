@@ -7,7 +7,7 @@ import { matchedBy } from './recipients'
  */
 export type Evaluation = 'message' | 'recipient'
 
-export interface AddedField {
+interface AddedField {
   name: string
   value: string
 }

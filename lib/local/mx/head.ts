@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 
-export interface Field {
+interface Field {
   name: string
   /** Unfolded (RFC 5322 §2.2.3), not decoded. */
   value: string

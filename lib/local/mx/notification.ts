@@ -31,7 +31,7 @@ function headersOf(fields: NamedValue[]): { headers: NamedValue[]; headersTrunca
 type CommonHeaders = Record<string, string | string[]>
 
 /** `commonHeaders`: the fields that are there, in AWS's names, decoded. `subject` as the MIME parser decoded it. */
-export function commonHeadersOf(head: Pick<Head, 'fields'>, sender: string, subject: string | undefined): CommonHeaders {
+function commonHeadersOf(head: Pick<Head, 'fields'>, sender: string, subject: string | undefined): CommonHeaders {
   const common: CommonHeaders = { returnPath: sender }
   const list = (key: string, name: string) => {
     const addresses = addressesIn(valuesOf(head, name)).map(display)

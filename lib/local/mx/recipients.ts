@@ -4,7 +4,7 @@ import type { ReceiptRule } from '@aws-sdk/client-ses'
  * The recipient conditions that match an envelope address, lower-cased (SES Developer Guide, "Creating receipt rules"):
  * the address itself, the address without its +label, its domain, and `.parent` for each parent domain.
  */
-export function conditionsFor(address: string): Set<string> {
+function conditionsFor(address: string): Set<string> {
   const lower = address.toLowerCase()
   const at = lower.lastIndexOf('@')
   if (at < 1 || at === lower.length - 1) return new Set()

@@ -16,7 +16,7 @@ const DAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** RFC 5322 §3.3 date-time in UTC, with the comment that SES writes. */
-export function mailDate(d: Date): string {
+function mailDate(d: Date): string {
   const time = [d.getUTCHours(), d.getUTCMinutes(), d.getUTCSeconds()].map(twoDigits).join(':')
   return `${DAYS[d.getUTCDay()]}, ${twoDigits(d.getUTCDate())} ${MONTHS[d.getUTCMonth()]} ${d.getUTCFullYear()} ${time} +0000 (UTC)`
 }

@@ -7,7 +7,7 @@ import { createBatches, type Committed } from './batches'
 import { storeRows } from './store'
 import { createTopics, type Topics } from './topics'
 
-export type Outcome = Refusal | 'accepted' | 'unavailable'
+type Outcome = Refusal | 'accepted' | 'unavailable'
 export interface Answer {
   status: number
   body: string

@@ -40,7 +40,7 @@ const textOid = 25
  * bound, then each with its length. JSON is full of quotes and backslashes: in an array literal each is escaped here and
  * unescaped there, which took an eighth of the door's CPU.
  */
-export function textArray(elements: readonly Buffer[]): Buffer {
+function textArray(elements: readonly Buffer[]): Buffer {
   const array = Buffer.allocUnsafe(elements.reduce((size, e) => size + 4 + e.length, 20))
   let at = 0
   for (const n of [1, 0, textOid, elements.length, 1]) at = array.writeInt32BE(n, at)

@@ -4,13 +4,13 @@ import type { ListMessages } from '@/lib/core/inputs/message'
 type Filters = z.output<typeof ListMessages>
 
 /** The smallest UUIDv7 of a moment: `id >= idFloor(t)` is "at or after t", and prunes partitions. */
-export function idFloor(moment: Date): string {
+function idFloor(moment: Date): string {
   const hex = Math.max(0, moment.getTime()).toString(16).padStart(12, '0')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-0000-0000-000000000000`
 }
 
-export const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
-export const lowestId = '00000000-0000-0000-0000-000000000000'
+const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
+const lowestId = '00000000-0000-0000-0000-000000000000'
 
 /** Ids below which and from which the page is looked for: cursor, `until` (before) and `since` (at or after) in one form. */
 export function idRange(f: Filters): { before: string; since: string } {

@@ -6,14 +6,14 @@ import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { messageColumns, type MessageRow } from './row'
 
-export interface Attachment {
+interface Attachment {
   filename: string | null
   contentType: string
   size: number
   disposition: string | null
 }
 
-export interface MessageEvent {
+interface MessageEvent {
   kind: string
   at: Date
   data: Record<string, unknown>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import pg from 'pg'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
-import { refusePowerfulRole } from './role'
+import { refusePowerfulRole } from '@/lib/db/role'
 
 let db: TestDatabase
 beforeAll(async () => {

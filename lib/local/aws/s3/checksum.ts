@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 
 /** The checksum algorithms of S3 ("Checking object integrity", Amazon S3 User Guide), as they stand in header names. */
-export const algorithms = ['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'] as const
+const algorithms = ['crc32', 'crc32c', 'crc64nvme', 'sha1', 'sha256'] as const
 export type Algorithm = (typeof algorithms)[number]
 
 export const isAlgorithm = (name: string): name is Algorithm => (algorithms as readonly string[]).includes(name)

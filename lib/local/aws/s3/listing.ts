@@ -22,7 +22,7 @@ interface Page {
 }
 
 /** One page in UTF-8 byte order. A common prefix is one entry, and its keys are skipped over rather than read. */
-export function listPage(state: S3State, { bucket, prefix, delimiter, after, limit }: Query): Page {
+function listPage(state: S3State, { bucket, prefix, delimiter, after, limit }: Query): Page {
   const base = `${bucket}/`
   const entries: Entry[] = []
   if (limit === 0) return { entries }

@@ -9,7 +9,7 @@ export const messageAttribute = z.object({
   /** Base64. */
   BinaryValue: z.string().optional(),
 })
-export type MessageAttribute = z.infer<typeof messageAttribute>
+type MessageAttribute = z.infer<typeof messageAttribute>
 export type MessageAttributes = Record<string, MessageAttribute>
 
 export const md5 = (text: string): string => createHash('md5').update(text).digest('hex')

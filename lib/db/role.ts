@@ -22,6 +22,6 @@ export async function refusePowerfulRole(pool: Pool, variable: string): Promise<
   if (!role) throw new Error(`${variable}: the database does not know its own role.`)
   const power = role.superuser ? 'is a superuser' : role.bypass ? 'has BYPASSRLS' : role.owns ? 'owns tables' : undefined
   if (!power) return
-  const remedy = 'use a role that is no superuser, owns nothing and bypasses nothing, such as postroom_web'
+  const remedy = 'use a role that is no superuser, owns nothing and bypasses nothing, such as postroom_web or postroom_worker'
   throw new Error(`${variable} logs in as "${role.name}", which ${power}, so one tenant could see another's rows: ${remedy}.`)
 }
