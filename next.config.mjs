@@ -3,6 +3,8 @@ import createNextIntlPlugin from 'next-intl/plugin'
 /** @type {import('next').NextConfig} */
 const config = {
   poweredByHeader: false,
+  // A redirect before our code would answer a keyless caller of the API with something else than 401.
+  skipTrailingSlashRedirect: true,
   reactStrictMode: true,
   // `npm run check` holds the types of everything; a build need not do it again.
   typescript: { ignoreBuildErrors: true },

@@ -33,7 +33,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
     <html lang={locale}>
       <body className="min-h-dvh">
         {/* Client components speak little: the rest of the catalogue stays on the server. */}
-        <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ auth: messages.auth, console: messages.console }}>
+        <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ auth: messages.auth, console: messages.console, setup: messages.setup }}>
           {children}
         </NextIntlClientProvider>
       </body>

@@ -22,8 +22,10 @@ export interface WebServer {
 export async function startServer(port: number, { receiver, page, upgrade }: Handlers): Promise<WebServer> {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '/' } = request
-    if (url === doorPath || url.startsWith(`${doorPath}?`)) answerPost(receiver, request, response)
-    else page(request, response).catch((error: unknown) => fail(error, response))
+    if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
+    // Next would answer 400 by itself; the API's own catch-all asks for the key first.
+    if (url.startsWith('/api/v1/') && !isDecodable(url)) request.url = '/api/v1/undecodable'
+    page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {
     // Kept-alive connections outlive a proxy's (a minute, usually), so that it never posts into one that we just closed.
@@ -46,6 +48,15 @@ export async function startServer(port: number, { receiver, page, upgrade }: Han
     }
   }
   return { port: taken, stop: (patience) => Promise.all(servers.map((s) => stop(s, patience))).then(() => {}) }
+}
+
+function isDecodable(url: string): boolean {
+  try {
+    decodeURIComponent(url)
+    return true
+  } catch {
+    return false
+  }
 }
 
 const listen = (server: Server, host: string, port: number) =>

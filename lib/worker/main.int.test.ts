@@ -42,5 +42,5 @@ it('takes jobs once it says so, and ends cleanly when told to', { timeout: 90_00
 it('does not start as the owner, and says why', { timeout: 60_000 }, async () => {
   const { child, log } = start(room.db.urls.owner)
   expect((await once(child, 'exit'))[0]).toBe(1)
-  expect(log()).toContain('The worker will not run as the database role postgres')
+  expect(log()).toContain('DATABASE_URL_WORKER logs in as \\"postgres\\", which is a superuser')
 })
