@@ -4,6 +4,7 @@ import type { AwsRequest, AwsResponse, Cloud } from './contracts'
 import { plain } from './front'
 import { AwsError } from './protocol'
 import type { createSes } from './ses/service'
+import type { LocalSns } from './sns/service'
 import type { Throttle } from './throttle'
 
 const DnsChange = z.object({ name: z.string(), type: z.string(), values: z.array(z.string()) })
@@ -17,6 +18,7 @@ const MAX_MESSAGES = 1000
 export interface ControlParts {
   cloud: Cloud
   ses: ReturnType<typeof createSes>
+  sns: Pick<LocalSns, 'pending'>
   throttle: Throttle
   startedAt: Date
 }
@@ -24,7 +26,8 @@ export interface ControlParts {
 type Handler = (request: AwsRequest, parts: ControlParts) => Promise<AwsResponse> | AwsResponse
 
 const handlers: Record<string, Handler> = {
-  'GET /_local/health': (_, { cloud, startedAt }) => json({ status: 'ok', region: cloud.region, startedAt: startedAt.toISOString() }),
+  'GET /_local/health': (_, { cloud, sns, startedAt }) =>
+    json({ status: 'ok', region: cloud.region, startedAt: startedAt.toISOString(), sns: { pending: sns.pending().length } }),
 
   'GET /_local/dns': (_, { cloud }) => json({ records: cloud.dns.list() }),
   'PUT /_local/dns': async (request, { cloud }) => {

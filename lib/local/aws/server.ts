@@ -74,7 +74,7 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
     const cloud: Cloud = { store, region, endpoint, now, objects: s3.objects, topics: sns.topics, ses: ses.state, dns }
 
     const services = { ses: ses.service, s3: s3.service, sns: sns.service, sqs: sqs.service, sts: createSts() }
-    const parts = { cloud, ses, throttle, startedAt: now(), services }
+    const parts = { cloud, ses, sns, throttle, startedAt: now(), services }
     const front = createFront({
       services,
       region,
