@@ -1,42 +1,34 @@
-import { expect, test, type APIRequestContext } from '@playwright/test'
-import { copy } from './copy'
+import { expect, test } from '@playwright/test'
+import { local } from '@/e2e/journeys/local'
+import { signIn } from './sign-in'
 
-// No page is drawn here, so one project is enough.
-test.skip(({ viewport }) => (viewport?.width ?? 0) < 1000, 'the same answers at every width')
-
+// No page is drawn here, so one project is enough: see playwright.config.ts.
 const nobody = '01900000-0000-7000-8000-000000000000'
 const pages = (slug: string) => [`/t/${slug}`, `/t/${slug}/messages`, `/t/${slug}/messages/${nobody}`, `/t/${slug}/messages/${nobody}/raw`]
 
-async function logIn(request: APIRequestContext, account: { email: string; password: string }): Promise<void> {
-  const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string }
-  const form = { csrfToken, email: account.email, password: account.password }
-  await request.post('/api/auth/callback/credentials', { form, maxRedirects: 0 })
-  expect(await (await request.get('/api/auth/session')).json()).toMatchObject({ account: { email: account.email } })
-}
-
 test('a stranger is sent to log in from every page of a tenant', async ({ request }) => {
-  for (const path of pages(copy().tenant.slug)) {
+  for (const path of pages(local().tenant.slug)) {
     const response = await request.get(path)
     expect([path, new URL(response.url()).pathname]).toEqual([path, '/login'])
   }
 })
 
 test('to a user who is no member, a tenant is as one that does not exist', async ({ request }) => {
-  await logIn(request, copy().operator)
-  for (const slug of [copy().tenant.slug, 'nonesuch'])
+  await signIn(request, local().operator)
+  for (const slug of [local().tenant.slug, 'nonesuch'])
     for (const path of pages(slug)) expect([path, (await request.get(path, { maxRedirects: 0 })).status()]).toEqual([path, 404])
 })
 
 test('a member sees the log, and no message that is not there', async ({ request }) => {
-  const { tenant } = copy()
-  await logIn(request, tenant)
+  const { tenant } = local()
+  await signIn(request, tenant)
   expect((await request.get(`/t/${tenant.slug}/messages`)).status()).toBe(200)
   expect((await request.get(`/t/${tenant.slug}/messages/${nobody}`)).status()).toBe(404)
 })
 
 test('after signing out a copy of the cookie is worth nothing', async ({ request, playwright, baseURL }) => {
-  const { tenant } = copy()
-  await logIn(request, tenant)
+  const { tenant } = local()
+  await signIn(request, tenant)
   const thief = await playwright.request.newContext({ ...(baseURL ? { baseURL } : {}), storageState: await request.storageState() })
   expect((await thief.get(`/t/${tenant.slug}/messages`, { maxRedirects: 0 })).status()).toBe(200)
   const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string }
@@ -46,7 +38,7 @@ test('after signing out a copy of the cookie is worth nothing', async ({ request
 })
 
 test('log-in leads to no other site', async ({ request }) => {
-  const { tenant } = copy()
+  const { tenant } = local()
   const { csrfToken } = (await (await request.get('/api/auth/csrf')).json()) as { csrfToken: string }
   for (const callbackUrl of ['https://evil.example/', '//evil.example', '/\\evil.example']) {
     const form = { csrfToken, email: tenant.email, password: tenant.password, callbackUrl }
@@ -56,7 +48,7 @@ test('log-in leads to no other site', async ({ request }) => {
 })
 
 test('cookies are for this copy, for the server alone, and not sent across sites', async ({ request }) => {
-  await logIn(request, copy().tenant)
+  await signIn(request, local().tenant)
   const { cookies } = await request.storageState()
   const ours = cookies.filter((c) => /postroom-[0-9a-f]{8}-(session|csrf|callback)$/.test(c.name))
   expect(ours).toHaveLength(3)
@@ -75,7 +67,7 @@ test('the API: 401 for every path and method without a key', async ({ request })
 })
 
 test("the API: a tenant's key is none of the operator's, and the other way round", async ({ request }) => {
-  const { tenant, operator } = copy()
+  const { tenant, operator } = local()
   const status = async (path: string, key: string) => (await request.get(path, { headers: { authorization: `Bearer ${key}` } })).status()
   expect(await status('/api/v1/messages', tenant.apiKey)).toBe(200)
   expect(await status('/api/v1/operator/plans', tenant.apiKey)).toBe(403)

@@ -1,30 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
-import { local, sendMail } from './local'
-import { openLog, openMessage, tryLogIn } from './log-in'
+import { expect } from '@playwright/test'
+import { test } from '@/e2e/access/signed-in'
+import { sendMail } from '@/e2e/mail/send'
+import { local } from './local'
+import { openLog, openMessage } from './log-in'
 import { words } from './words'
-
-test('a wrong password is said, the right one leads on to where the reader wanted to be', async ({ page }) => {
-  const { slug } = local().tenant
-  await page.goto(`/t/${slug}/messages?spam=FAIL`)
-  await expect(page).toHaveURL(/\/login\?callbackUrl=/)
-  await tryLogIn(page, 'not the password at all')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText(words('auth')('wrong'))
-  await expect(page.getByLabel(words('auth')('email'))).toHaveValue(local().tenant.email)
-  await tryLogIn(page)
-  await expect(page).toHaveURL(`/t/${slug}/messages?spam=FAIL`)
-})
-
-test('what is missing is said at the field and in a summary', async ({ page }) => {
-  const t = words('auth')
-  await page.goto('/login')
-  await page.getByRole('button', { name: t('submit') }).click()
-  const summary = page.getByRole('main').getByRole('alert')
-  await expect(summary).toContainText(t('summary', { count: 2 }))
-  await expect(summary).toBeFocused()
-  await summary.getByRole('link', { name: t('passwordMissing') }).click()
-  await expect(page.getByLabel(t('password'))).toBeFocused()
-})
 
 test('a mail that a stranger sends stands in the log within 5 s, with its verdicts and why', async ({ page }) => {
   const t = words('messages')
@@ -76,34 +56,4 @@ test('a tenant of others, a message that is not there and no tenant at all are t
   }
   const raw = await page.request.get(`/t/${slug}/messages/01234567-89ab-7def-8123-456789abcdef/raw`)
   expect(raw.status()).toBe(404)
-})
-
-test('logging out ends the session', async ({ page }) => {
-  await openLog(page)
-  await page.getByRole('button', { name: words('console')('signOut') }).click()
-  await expect(page).toHaveURL(/\/login/)
-  await page.goto(`/t/${local().tenant.slug}/messages`)
-  await expect(page).toHaveURL(/\/login/)
-})
-
-test.describe('without JavaScript', () => {
-  test.use({ javaScriptEnabled: false })
-
-  test('logging in, filtering and the language work', async ({ page }) => {
-    const t = words('messages')
-    await page.goto(`/t/${local().tenant.slug}/messages`)
-    await tryLogIn(page, 'not the password at all')
-    await expect(page.getByRole('main').getByRole('alert')).toContainText(words('auth')('wrong'))
-    await tryLogIn(page)
-    await expect(page.getByRole('table')).toBeVisible()
-    await page.getByText(t('moreFilters')).click()
-    await page.getByLabel(t('spam'), { exact: true }).selectOption('FAIL')
-    await page.getByRole('button', { name: t('apply') }).click()
-    await expect(page).toHaveURL(/messages\?spam=FAIL$/)
-    await expect(page.getByRole('table').locator('tbody')).not.toHaveCount(0)
-    const before = await page.locator('html').getAttribute('lang')
-    await page.getByRole('form', { name: words('console')('language') }).getByRole('button').click()
-    await expect(page.locator('html')).toHaveAttribute('lang', before === 'ja' ? 'en' : 'ja')
-    await expect(page).toHaveURL(/messages\?spam=FAIL$/)
-  })
 })

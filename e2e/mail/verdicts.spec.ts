@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { expect, test } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { zipSync } from 'fflate'
-import { sendMail } from '@/e2e/journeys/local'
+import { test } from '@/e2e/access/signed-in'
 import { openMessage } from '@/e2e/journeys/log-in'
 import { words } from '@/e2e/journeys/words'
+import { sendMail } from './send'
 
 // Both test strings are put together here, so that no scanner takes this file for what it describes.
 const gtube = ['XJS*C4JDBQADN1.NSBN3*2IDNEN', 'GTUBE-STANDARD-ANTI-UBE-TEST-EMAIL', 'C.34X'].join('*')

@@ -68,6 +68,7 @@ async function start(): Promise<void> {
   build.catch(() => {}) // awaited below; a failure before that must not end the process by itself
   if (!dev && !existsSync('.next/BUILD_ID')) say('Building the console (half a minute, the first time only)')
 
+  const cloud = config.aws.live ? undefined : await startCloud(env, common)
   if (embeddedDatabase) {
     say('Starting PostgreSQL')
     const server = await keepPostgres(home)
@@ -81,12 +82,8 @@ async function start(): Promise<void> {
     env['DATABASE_URL_WORKER'] = urls.worker
   }
 
-  let aws: AwsPlaces | undefined
-  if (!config.aws.live) {
-    env['LOCAL_DNS_PORT'] = String(await freePort())
-    const cloud = new Child({ ...common, name: 'local-aws', entry: 'lib/local/aws/main.ts' })
-    undo.push(() => cloud.stop())
-    aws = (await cloud.startAndWatch()) as unknown as AwsPlaces
+  const aws = await cloud?.places
+  if (aws) {
     env['DNS_SERVERS'] = `${aws.dns.host}:${aws.dns.port}`
     env['POSTROOM_SNS_CERT_ORIGIN'] ||= aws.endpoint
     say(`The local AWS answers on ${aws.endpoint}`)
@@ -107,6 +104,16 @@ interface AwsPlaces {
   endpoint: string
   smtp: { host: string; port: number }
   dns: { host: string; port: number }
+}
+
+/** Begins to start the local AWS; `places` resolves when it answers. Its DNS keeps its port over a restart. */
+async function startCloud(env: NodeJS.ProcessEnv, common: { env: NodeJS.ProcessEnv; logDir: string; onNote: (sentence: string) => void }) {
+  env['LOCAL_DNS_PORT'] = String(await freePort())
+  const child = new Child({ ...common, name: 'local-aws', entry: 'lib/local/aws/main.ts' })
+  undo.push(() => child.stop())
+  const places = child.startAndWatch() as Promise<unknown> as Promise<AwsPlaces>
+  places.catch(() => {}) // awaited later; a failure before that must not end the process by itself
+  return { places }
 }
 
 /** Starts PostgreSQL, and again when it ends by itself; all others reconnect. */
