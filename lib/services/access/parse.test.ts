@@ -24,6 +24,17 @@ it('names an unknown field where it stands', () => {
   expect(problems(z.strictObject({ from: z.string().optional() }), { form: 'x' })).toEqual([['form', 'is not a field here: check its spelling']])
 })
 
+it('refuses text that the database cannot keep, where it stands', () => {
+  const rule = (name: string, value: string) => ({ name, when: { field: 'subject', op: 'contains', values: ['fine 請求 👩‍👧', value] }, actions: [{ type: 'keep' }] })
+  const message = 'must be text without NUL and without halves of characters'
+  expect(problems(RuleSet, { rules: [rule('a', 'x'), rule('b\ud800', 'a\u0000b')] })).toEqual([
+    ['rules.1.name', message],
+    ['rules.1.when.values.1', message],
+  ])
+  expect(problems(z.object({ q: z.string() }), { q: '\u0000' })).toEqual([['q', message]])
+  expect(problems(RuleSet, { rules: [rule('a', '👩‍👧')] })).toEqual([])
+})
+
 it('of a condition tells the form that was meant', () => {
   expect(problems(RuleSet, withWhen({ field: 'subject', op: 'contains', values: [] }))).toEqual([['rules.0.when.values', 'needs at least one value']])
   expect(problems(RuleSet, withWhen({ field: 'header', name: 'List Id', op: 'exists' }))).toEqual([['rules.0.when.name', 'must be a header field name, such as List-Id']])

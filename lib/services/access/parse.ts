@@ -1,11 +1,24 @@
 import type { z } from 'zod'
 import { Refusal, type FieldProblem } from '@/lib/core/access/refusal'
 
+const wrong = 'The input is not right: see the fields named.'
+
 /** Second beat of each service verb: input by its schema. Throws Refusal `invalid` with every problem and its path. */
 export function parseInput<S extends z.ZodType>(schema: S, input: unknown): z.infer<S> {
   const parsed = schema.safeParse(input)
-  if (parsed.success) return parsed.data
-  throw new Refusal('invalid', 'The input is not right: see the fields named.', problemsOf(parsed.error.issues, []))
+  if (parsed.success) {
+    const unkept = textsUnkept(parsed.data, [])
+    if (unkept.length === 0) return parsed.data
+    throw new Refusal('invalid', wrong, unkept)
+  }
+  throw new Refusal('invalid', wrong, problemsOf(parsed.error.issues, []))
+}
+
+// PostgreSQL's text and jsonb hold no NUL, and its UTF-8 no half of a surrogate pair: said here, it is the caller's to mend, not our error.
+function textsUnkept(value: unknown, path: PropertyKey[]): FieldProblem[] {
+  if (typeof value === 'string') return /\0|\p{Surrogate}/u.test(value) ? [problem(path, 'must be text without NUL and without halves of characters')] : []
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => textsUnkept(inner, [...path, key]))
 }
 
 type Issue = z.core.$ZodIssue
