@@ -5,8 +5,9 @@ import { Refusal, type FieldProblem, type RefusalCode } from '@/lib/core/access/
 import { Fault } from '@/lib/core/fault'
 import { log } from '@/lib/log'
 
-/** RFC 9457. `type` is left out, which means `about:blank`: status and `code` say all there is. */
+/** RFC 9457. `type` is `about:blank` (§4.2.1): status and `code` say all there is. */
 export const Problem = z.object({
+  type: z.literal('about:blank'),
   title: z.string(),
   status: z.number().int(),
   detail: z.string().describe('What is wrong, and what to do.'),
@@ -36,7 +37,7 @@ interface Extra {
 }
 
 export function problemResponse(status: number, code: string, detail: string, extra: Extra = {}): Response {
-  const body: Problem = { title: STATUS_CODES[status] ?? 'Problem', status, detail, code }
+  const body: Problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Problem', status, detail, code }
   if (extra.errors?.length) body.errors = extra.errors.map((e) => ({ path: e.path.join('.'), message: e.message }))
   if (extra.reference) body.reference = extra.reference
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...extra.headers }

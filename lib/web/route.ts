@@ -45,7 +45,7 @@ export function route(path: string, operations: Operations): Handlers {
 /** Handlers for paths that do not exist: 401 without a key, else 404. */
 export function noRoute(): Handlers {
   const handler: Handler = (request) =>
-    guarded(request, false, async () => problemResponse(404, 'not_found', 'There is no such path: see /api/v1/openapi.json.'))
+    guarded(request, false, async () => problemResponse(404, 'not_found', 'There is no such path or method: see /api/v1/openapi.json.'))
   return Object.fromEntries(methods.map((m) => [m, handler])) as Handlers
 }
 

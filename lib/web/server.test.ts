@@ -86,6 +86,21 @@ describe('the door behind node:http', () => {
   })
 })
 
+it("leads to the API's catch-all what Next would answer without asking for a key", async () => {
+  const ask = (method: string, path: string) =>
+    new Promise<string>((resolve, reject) => {
+      const request = http.request({ port: server.port, host: '127.0.0.1', method, path }, (response) => {
+        let text = ''
+        response.on('data', (d: Buffer) => (text += d.toString()))
+        response.on('end', () => resolve(text))
+      })
+      request.on('error', reject).end()
+    })
+  const odd = [['GET', '/api/v1//messages'], ['GET', '/api/v1/a\\b'], ['GET', '/api/v1/%zz'], ['TRACE', '/api/v1/messages'], ['PROPFIND', '/api/v1']] as const
+  for (const [method, path] of odd) expect([path, await ask(method, path)]).toEqual([path, 'page /api/v1/unanswerable'])
+  for (const path of ['/api/v1/messages?q=a//b', '/api/v1/messages?q=%zz', '/x//y']) expect(await ask('GET', path)).toBe(`page ${path}`)
+})
+
 it('a port that is taken is an error, not a silent second server', async () => {
   await expect(startServer(server.port, { receiver, page })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

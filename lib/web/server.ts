@@ -23,8 +23,7 @@ export async function startServer(port: number, { receiver, page, upgrade }: Han
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '/' } = request
     if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
-    // Next would answer 400 by itself; the API's own catch-all asks for the key first.
-    if (url.startsWith('/api/v1/') && !isDecodable(url)) request.url = '/api/v1/undecodable'
+    if (url.startsWith('/api/v1') && isNextsToRefuse(url, request.method ?? '')) Object.assign(request, { method: 'GET', url: '/api/v1/unanswerable' })
     page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {
@@ -50,9 +49,17 @@ export async function startServer(port: number, { receiver, page, upgrade }: Han
   return { port: taken, stop: (patience) => Promise.all(servers.map((s) => stop(s, patience))).then(() => {}) }
 }
 
-function isDecodable(url: string): boolean {
+const methodsOfRoutes = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])
+
+/** What Next answers by itself (308, 400, 500) before any route is asked: the API's own catch-all asks for the key first. */
+function isNextsToRefuse(url: string, method: string): boolean {
+  const [path = ''] = url.split('?')
+  return !methodsOfRoutes.has(method) || /\/\/|\\/.test(path) || !isDecodable(path)
+}
+
+function isDecodable(path: string): boolean {
   try {
-    decodeURIComponent(url)
+    decodeURIComponent(path)
     return true
   } catch {
     return false

@@ -51,7 +51,7 @@ describe('the key comes first', () => {
         expect([file, method, what, response.status]).toEqual([file, method, what, 401])
         expect(response.headers.get('www-authenticate')).toBe('Bearer')
         expect(response.headers.get('content-type')).toBe('application/problem+json')
-        if (method !== 'HEAD') expect(await response.json()).toMatchObject({ status: 401, code: 'unauthenticated' })
+        if (method !== 'HEAD') expect(await response.json()).toMatchObject({ type: 'about:blank', title: 'Unauthorized', status: 401, code: 'unauthenticated' })
       }
     }
   })
