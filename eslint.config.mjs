@@ -2,7 +2,7 @@ import next from 'eslint-config-next/core-web-vitals'
 import nextTypescript from 'eslint-config-next/typescript'
 import { floorConfigs } from './scripts/floors.mjs'
 
-export default [
+const config = [
   { ignores: ['node_modules/', '.next/', '.postroom*/', 'lib/db/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
   ...nextTypescript,
@@ -18,3 +18,5 @@ export default [
   { files: ['**/*.ts'], rules: { 'react-hooks/rules-of-hooks': 'off' } },
   ...floorConfigs,
 ]
+
+export default config

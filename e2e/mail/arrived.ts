@@ -11,7 +11,7 @@ export interface Listed {
 }
 
 /** What the log has of this subject. */
-export async function listed(api: Api, subject: string): Promise<Listed[]> {
+async function listed(api: Api, subject: string): Promise<Listed[]> {
   const { data } = await api.call<{ data: Listed[] }>('GET', '/messages?limit=20')
   return data.filter((m) => m.subject === subject)
 }

@@ -22,11 +22,15 @@ export class Pace {
     this.interval = 1000 / callsPerSecond
   }
 
+  private due(): number {
+    return this.last + this.interval - performance.now()
+  }
+
   /** Runs the call when its time has come; throttling is tried again with growing waits. Throws Fault. */
   async run<R>(what: string, call: () => Promise<R>): Promise<R> {
     for (let attempt = 1; ; attempt++) {
-      const wait = this.last + this.interval - performance.now()
-      if (wait > 0) await sleep(wait)
+      // A timer may fire a fraction of a millisecond early.
+      for (let wait = this.due(); wait > 0; wait = this.due()) await sleep(wait)
       this.alive()
       this.last = performance.now()
       try {
