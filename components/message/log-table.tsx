@@ -17,7 +17,7 @@ const head = 'h-8 px-2 text-left align-middle font-medium text-ink-2 first:pl-4 
 const cell = 'sm:table-cell sm:h-8 sm:px-2 sm:align-middle sm:first:pl-4 sm:last:pr-4'
 
 /**
- * The log. From 640 px on a table of 32 px rows with the reason under each; below, each message is two lines.
+ * The log. From 640 px on a table of 32 px rows, with the reason under those that have one; below, each message is two lines.
  * The roles are written out because `display: grid` takes them from table elements.
  */
 export function LogTable({ rows, zone, time }: Props) {
@@ -61,7 +61,7 @@ function Row({ row, at }: { row: MessageRow; at: { short: string; full: string }
         role="row"
         className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 px-4 pt-2 pb-2 [grid-template-areas:'from_time''subject_outcome'] sm:table-row"
       >
-        <td role="cell" className={`${cell} text-ink-3 [grid-area:time]`}>
+        <td role="cell" className={`${cell} whitespace-nowrap text-ink-3 [grid-area:time]`}>
           <Link href={row.href} prefetch={false} className="text-ink-2 no-underline after:absolute after:inset-0 hover:underline sm:after:hidden">
             <Time at={row.receivedAt} full={at.full}>
               {at.short}
@@ -86,15 +86,17 @@ function Row({ row, at }: { row: MessageRow; at: { short: string; full: string }
           <Disposition name={row.disposition} />
         </td>
       </tr>
-      <tr role="row" className="hidden sm:table-row">
-        <td role="cell" />
-        <td role="cell" colSpan={5} className="truncate px-2 pb-1.5 text-meta text-ink-3" title={row.reason}>
-          <span className="sr-only">{t('reason')}: </span>
-          <span lang="en">
-            <MailText text={row.reason} />
-          </span>
-        </td>
-      </tr>
+      {row.reason && (
+        <tr role="row" className="hidden sm:table-row">
+          <td role="cell" />
+          <td role="cell" colSpan={5} className="truncate px-2 pb-1.5 text-meta text-ink-3" title={row.reason}>
+            <span className="sr-only">{t('reason')}: </span>
+            <span lang="en">
+              <MailText text={row.reason} />
+            </span>
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }

@@ -11,5 +11,6 @@ export interface MessageRow {
   subject: string
   verdicts: Verdicts
   disposition: string
+  /** What decided, in a sentence; '' where nothing did. */
   reason: string
 }

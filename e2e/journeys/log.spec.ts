@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { expect } from '@playwright/test'
 import { test } from '@/e2e/access/signed-in'
+import { arrived } from '@/e2e/mail/arrived'
 import { sendMail } from '@/e2e/mail/send'
+import { Api } from '@/prisma/demo/api'
 import { local } from './local'
 import { openLog, openMessage } from './log-in'
 import { words } from './words'
@@ -35,6 +37,7 @@ test('filters stand in the address, are shown, and go one by one', async ({ page
   const rows = page.getByRole('table').locator('tbody')
   await expect(rows).not.toHaveCount(0)
   await expect(rows.filter({ hasNotText: t('disposition.quarantined') })).toHaveCount(0)
+  await expect(rows.filter({ hasNot: page.locator('tr + tr') })).toHaveCount(0)
   const filter = { name: t('outcome'), value: t('disposition.quarantined') }
   await page.getByRole('link', { name: t('remove', filter) }).click()
   await expect(page).toHaveURL(/messages$/)
@@ -56,4 +59,12 @@ test('a tenant of others, a message that is not there and no tenant at all are t
   }
   const raw = await page.request.get(`/t/${slug}/messages/01234567-89ab-7def-8123-456789abcdef/raw`)
   expect(raw.status()).toBe(404)
+})
+
+test('a mail that nothing decided on is one line: only a reason takes a second', async ({ page }) => {
+  const subject = `Quiet ${randomBytes(6).toString('hex')}`
+  await sendMail({ subject, text: 'Nothing to see.' })
+  await arrived(new Api(local().consoleUrl, local().tenant.apiKey), subject)
+  await openLog(page)
+  await expect(page.getByRole('table').locator('tbody').filter({ hasText: subject }).locator('tr')).toHaveCount(1)
 })

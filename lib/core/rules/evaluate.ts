@@ -4,7 +4,7 @@ import { decide } from './condition'
 import { FoldedFacts, type Facts } from './facts'
 import type { Action, Rule, Verdicts } from './rule'
 import { show } from './show'
-import type { Disposition, TraceStep } from './trace'
+import { keptByDefault, type Disposition, type TraceStep } from './trace'
 
 export interface Evaluation {
   disposition: Disposition
@@ -164,6 +164,6 @@ class Run {
     const which =
       version === 'draft' ? 'no rule of the draft' : version === null ? 'no rule set is published, so nothing' : `no rule of version ${version}`
     this.step('default', 'keep', true, `${which} decided`, 'kept')
-    return { disposition: 'kept', reason: 'Nothing decided otherwise: mail is kept by default.', matchedRules, steps, actions }
+    return { disposition: 'kept', reason: keptByDefault, matchedRules, steps, actions }
   }
 }

@@ -5,6 +5,9 @@ export const dispositions = [
 ] as const
 export type Disposition = (typeof dispositions)[number]
 
+/** The reason where neither a verdict nor a rule decided. Lists leave it out: nothing happened. */
+export const keptByDefault = 'Nothing decided otherwise: mail is kept by default.'
+
 /** One step of a trace: what was looked at, whether it matched and why, what came of it. */
 export interface TraceStep {
   /** virus | verdictPolicy | rule | action | default | parse … */

@@ -6,6 +6,7 @@ import { Pager } from '@/components/message/pager'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Refusal } from '@/lib/core/access/refusal'
 import type { Page } from '@/lib/core/inputs/page'
+import { keptByDefault } from '@/lib/core/rules/trace'
 import { listMessages } from '@/lib/services/message/list'
 import type { MessageRow } from '@/lib/services/message/row'
 import { fullTime, logTime, zoneName } from '@/lib/web/format'
@@ -56,7 +57,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
         <>
           <div className="pending-target border-y border-line bg-surface">
             <LogTable
-              rows={page.data.map((row) => ({ ...row, href: `/t/${encodeURIComponent(slug)}/messages/${row.id}` }))}
+              rows={page.data.map((row) => ({
+                ...row,
+                reason: row.reason === keptByDefault ? '' : row.reason,
+                href: `/t/${encodeURIComponent(slug)}/messages/${row.id}`,
+              }))}
               zone={zoneName(now, locale, zone)}
               time={time}
             />
