@@ -2,6 +2,7 @@ import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, openSync, closeSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
+import type { Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { postgresBinaries } from './binaries'
 import { unprivilegedRunner, type Runner } from './unprivileged'
@@ -28,7 +29,10 @@ interface Options {
 
 const user = 'postgres'
 
-/** Starts a PostgreSQL cluster on 127.0.0.1, or adopts the one that a killed start left running in the same directory. */
+/**
+ * Starts a PostgreSQL cluster on 127.0.0.1. It ends with this process, however that ends; one that still runs in the same directory
+ * (its shut-down may take longer than a restart) is ended first.
+ */
 export async function startPostgres({ dir, port = 0, password, settings = {}, onStep = () => {} }: Options): Promise<PostgresServer> {
   dir = path.resolve(dir)
   mkdirSync(path.dirname(dir), { recursive: true })
@@ -36,12 +40,11 @@ export async function startPostgres({ dir, port = 0, password, settings = {}, on
   const runner = unprivilegedRunner(postgres, dir)
   const urlAt = (p: number) => (database: string) => `postgresql://${user}:${encodeURIComponent(password)}@127.0.0.1:${p}/${database}`
 
-  const running = await runningServer(dir)
-  if (running && (port === 0 || running.port === port)) {
-    onStep('Using the PostgreSQL that is already running')
-    return { port: running.port, url: urlAt(running.port), onExit: () => {}, stop: () => stopProcess(running.pid, () => !isAlive(running.pid)) }
+  const left = leftRunning(dir)
+  if (left !== undefined) {
+    onStep('Ending the PostgreSQL that an earlier start left behind')
+    await stopProcess(left, () => !isAlive(left))
   }
-  if (running) await stopProcess(running.pid, () => !isAlive(running.pid))
   if (!existsSync(path.join(dir, 'PG_VERSION'))) createCluster(initdb, runner, dir, password)
 
   const actualPort = port || (await freePort())
@@ -53,18 +56,30 @@ export async function startPostgres({ dir, port = 0, password, settings = {}, on
     port: actualPort,
     url: urlAt(actualPort),
     onExit: (listener) => void child.on('exit', listener),
-    stop: () => stopProcess(child.pid!, () => exit !== undefined),
+    stop: async () => {
+      lifeline(child).end()
+      for (let waited = 0; waited < patience && exit === undefined; waited += 25) await pause(25)
+      const pid = postmasterOf(dir)
+      if (exit === undefined && pid !== undefined) process.kill(pid, 'SIGQUIT')
+    },
   }
 }
 
+/** Milliseconds for a fast shut-down. */
+const patience = 20_000
+
 const pidFile = (dir: string) => path.join(dir, 'postmaster.pid')
 
-async function runningServer(dir: string): Promise<{ pid: number; port: number } | undefined> {
-  if (!existsSync(pidFile(dir))) return
-  const lines = readFileSync(pidFile(dir), 'utf8').split('\n')
-  const [pid, port] = [Number(lines[0]), Number(lines[3])]
-  if (isAlive(pid) && commandLine(pid).includes(dir) && (await isListening(port))) return { pid, port }
-  if (!isAlive(pid) || !commandLine(pid).includes(dir)) rmSync(pidFile(dir), { force: true })
+function postmasterOf(dir: string): number | undefined {
+  const pid = existsSync(pidFile(dir)) ? Number(readFileSync(pidFile(dir), 'utf8').split('\n')[0]) : 0
+  return pid > 0 ? pid : undefined
+}
+
+/** The process of a server that runs in this directory. A pid file that nobody stands behind is taken away. */
+function leftRunning(dir: string): number | undefined {
+  const pid = postmasterOf(dir)
+  if (pid !== undefined && isAlive(pid) && commandLine(pid).includes(dir)) return pid
+  rmSync(pidFile(dir), { force: true })
   return undefined
 }
 
@@ -93,13 +108,18 @@ function createCluster(initdb: string, runner: Runner, dir: string, password: st
   throw new Error(`PostgreSQL's initdb failed: ${result.error?.message ?? result.stderr.trim()}`)
 }
 
+// PostgreSQL with a lifeline: a pipe from us that nobody writes to. Its end, also by our death, is a fast shut-down (SIGINT).
+const guarded = '"$@" 3<&- & server=$!; { read -r _; kill -INT "$server"; } <&3 2>/dev/null & guard=$!; wait "$server"; code=$?; kill "$guard"; exit "$code"'
+const lifeline = (child: ChildProcess) => child.stdio[3] as Writable
+
 function launch(postgres: string, runner: Runner, dir: string, settings: Record<string, string>): ChildProcess {
   const all = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', log_min_messages: 'warning', jit: 'off', ...settings }
   const [file, args] = runner.command(postgres, ['-D', dir, ...Object.entries(all).flatMap(([k, v]) => ['-c', `${k}=${v}`])])
   const fd = openSync(`${dir}.log`, 'a')
   // A group of its own: Ctrl-C in the terminal reaches the supervisor alone, which stops PostgreSQL last.
-  const child = spawn(file, args, { ...runner.options, stdio: ['ignore', fd, fd], detached: true })
+  const child = spawn('/bin/sh', ['-c', guarded, 'postgres', file, ...args], { ...runner.options, stdio: ['ignore', fd, fd, 'pipe'], detached: true })
   closeSync(fd)
+  lifeline(child).on('error', () => {})
   return child
 }
 
@@ -123,12 +143,6 @@ function isAlive(pid: number): boolean {
   }
 }
 
-const isListening = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = net.connect(port, '127.0.0.1', () => resolve(!!socket.destroy()))
-    socket.on('error', () => resolve(false))
-  })
-
 /** A TCP port of 127.0.0.1 that nobody listens on now. */
 export const freePort = () =>
   new Promise<number>((resolve, reject) => {
@@ -145,6 +159,6 @@ async function stopProcess(pid: number, gone: () => boolean): Promise<void> {
   } catch {
     return
   }
-  for (let waited = 0; waited < 20_000 && !gone(); waited += 25) await pause(25)
+  for (let waited = 0; waited < patience && !gone(); waited += 25) await pause(25)
   if (!gone()) process.kill(pid, 'SIGQUIT')
 }

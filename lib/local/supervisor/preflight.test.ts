@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -27,6 +27,15 @@ it('says when the home cannot be made', () => {
   const file = path.join(home, 'file')
   writeFileSync(file, '')
   expect(() => prepareHome(path.join(file, 'below'))).toThrow(/cannot be written .* set POSTROOM_HOME to another folder/)
+})
+
+it.runIf(process.platform === 'linux')('says so too where no folder can ever be made', () => {
+  expect(() => prepareHome('/proc/none/home')).toThrow(/cannot be written/)
+})
+
+it('makes a home below folders that are not there', () => {
+  prepareHome(path.join(home, 'a/b/c'))
+  expect(existsSync(path.join(home, 'a/b/c/logs'))).toBe(true)
 })
 
 it('keeps a second copy out of the same home, and a dead one does not count', () => {

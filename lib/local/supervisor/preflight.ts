@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import net from 'node:net'
 import path from 'node:path'
 
@@ -14,7 +14,7 @@ const neededBytes = 700 * 1024 * 1024
 export function prepareHome(home: string): void {
   try {
     // Others may enter: PostgreSQL runs as another user when root starts us. Secrets in it are files of 0600.
-    mkdirSync(path.join(home, 'logs'), { recursive: true, mode: 0o755 })
+    makeFolder(path.join(home, 'logs'))
     const probe = path.join(home, '.probe')
     writeFileSync(probe, 'x')
     rmSync(probe)
@@ -27,6 +27,12 @@ export function prepareHome(home: string): void {
     throw new StartError(
       `The disk of ${home} is nearly full (${Math.floor(free / 1048576)} MB free, ${neededBytes / 1048576} MB needed): free some space, or set POSTROOM_HOME to another disk.`,
     )
+}
+
+// Step by step: Node's own recursive way never returns where the file system makes no folders and says ENOENT, as below /proc.
+function makeFolder(dir: string): void {
+  if (!existsSync(path.dirname(dir)) && path.dirname(dir) !== dir) makeFolder(path.dirname(dir))
+  if (!existsSync(dir)) mkdirSync(dir, { mode: 0o755 })
 }
 
 /** Takes the home for this process, or says which process has it. Gives the function that lets go. */
