@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '@/lib/config'
 import { LocalJson, removeLocalJson, writeLocalJson } from './local-json'
 import { freePort, startPostgres, type PostgresServer } from './postgres/server'
@@ -62,7 +63,7 @@ async function start(): Promise<void> {
   }
   const logDir = path.join(home, 'logs')
   const common = { env, logDir, onNote: say }
-  const step = (name: string, entry: string, args?: string[]) => runStep({ ...common, name, entry, args })
+  const step = (name: string, entry: string, args?: string[]) => runStep({ ...common, name, entry, args, secret: tellsSecrets.has(name) })
 
   const build = dev ? step('build', 'scripts/build.ts', ['--generate']) : step('build', 'scripts/build.ts')
   build.catch(() => {}) // awaited below; a failure before that must not end the process by itself
@@ -100,6 +101,9 @@ async function start(): Promise<void> {
   else await announceReal(step, config.url)
 }
 
+/** Steps whose output is passwords, keys and links for us alone: it stands in no log. */
+const tellsSecrets = new Set(['seed', 'setup-link'])
+
 interface AwsPlaces {
   endpoint: string
   smtp: { host: string; port: number }
@@ -128,8 +132,16 @@ async function keepPostgres(home: string): Promise<PostgresServer> {
     server.onExit(async () => {
       if (stopping) return
       say('PostgreSQL ended; starting it again')
-      server = await launch(port)
-      watch()
+      // What a killed one left (a backend in the middle of its query, a full disk) may refuse the next for a while.
+      for (let delay = 300; !stopping; delay = Math.min(delay * 2, 10_000)) {
+        try {
+          server = await launch(port)
+          return watch()
+        } catch (error) {
+          say(`PostgreSQL did not start: ${(error as Error).message.split('\n')[0]}`)
+          await pause(delay)
+        }
+      }
     })
   watch()
   undo.push(() => server.stop())

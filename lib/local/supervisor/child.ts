@@ -36,7 +36,7 @@ export class Child {
 
   constructor(private readonly options: ChildOptions) {
     this.logFile = path.join(options.logDir, `${options.name}.log`)
-    this.log = createWriteStream(this.logFile, { flags: 'a', mode: 0o600 })
+    this.log = openLog(this.logFile, 'a')
   }
 
   /** Starts it and waits for its ready line. A child that ends before is an Error with the end of its log. */
@@ -101,6 +101,11 @@ export class Child {
   }
 }
 
+/** A log on a full disk is cut short; it must not bring down what is logged. */
+function openLog(file: string, flags: 'a' | 'w'): WriteStream {
+  return createWriteStream(file, { flags, mode: 0o600 }).on('error', () => {})
+}
+
 function readyLine(line: string): Ready | undefined {
   if (!line.startsWith('{"ready":')) return undefined
   try {
@@ -110,17 +115,23 @@ function readyLine(line: string): Ready | undefined {
   }
 }
 
+interface StepOptions extends ChildOptions {
+  /** Its standard output holds secrets, for the caller alone. */
+  secret?: boolean
+}
+
 /** Runs a step to its end; its output goes to a log. Gives its standard output. An Error carries the end of the log. */
-export async function runStep(options: ChildOptions): Promise<string> {
-  const { entry, args = [], env, name, logDir } = options
+export async function runStep(options: StepOptions): Promise<string> {
+  const { entry, args = [], env, name, logDir, secret = false } = options
   const logFile = path.join(logDir, `${name}.log`)
-  const log = createWriteStream(logFile, { flags: 'w', mode: 0o600 })
+  const log = openLog(logFile, 'w')
   const child = spawn(process.execPath, ['scripts/run.mjs', entry, ...args], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
   running.add(child)
   let output = ''
   let all = ''
   child.stdout!.on('data', (d: Buffer) => {
     output += d.toString()
+    if (secret) return
     all += d.toString()
     log.write(d)
   })
