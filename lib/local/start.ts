@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { readConfig } from '@/lib/config'
@@ -91,14 +91,19 @@ async function start(): Promise<void> {
   }
 
   await build
+  const demo = aws && embeddedDatabase ? { aws, home, fill: () => step('seed', 'prisma/seed.ts', [`${aws.smtp.host}:${aws.smtp.port}`]) } : undefined
+  const stamp = JSON.stringify({ consoleUrl: config.url, aws: aws?.endpoint, region: config.aws.region, domain: config.domain, code: codeHash() })
+  // At a later start of the same code on the same addresses all of this stands already.
+  const standing = demo && stamp === readIfThere(path.join(home, 'setup.json')) ? readIfThere(demoFile(home)) : undefined
   const children = [new Child({ ...common, name: 'worker', entry: 'lib/worker/main.ts' }), new Child({ ...common, name: 'web', entry: 'lib/web/main.ts', args: dev ? ['--dev'] : [] })]
   undo.push(() => Promise.all(children.map((c) => c.stop())))
   await Promise.all(children.map((c) => c.startAndWatch()))
   say('Web and worker run')
 
-  if (aws) await step('local-setup', 'scripts/local-setup.ts')
-  if (aws && embeddedDatabase) await fillDemo(step, config.home, aws, config.url, env)
-  else await announceReal(step, config.url)
+  if (aws && !standing) await step('local-setup', 'scripts/local-setup.ts')
+  if (!demo) return announceReal(step, config.url)
+  announceDemo(standing ?? lastLine(await demo.fill()), demo, config.url, env)
+  if (!standing) writeFileSync(path.join(home, 'setup.json'), stamp, { mode: 0o600 })
 }
 
 /** Steps whose output is passwords, keys and links for us alone: it stands in no log. */
@@ -113,6 +118,7 @@ interface AwsPlaces {
 /** Begins to start the local AWS; `places` resolves when it answers. Its DNS keeps its port over a restart. */
 async function startCloud(env: NodeJS.ProcessEnv, common: { env: NodeJS.ProcessEnv; logDir: string; onNote: (sentence: string) => void }) {
   env['LOCAL_DNS_PORT'] = String(await freePort())
+  if (!existsSync(path.join(env['POSTROOM_HOME']!, 'aws/state'))) rmSync(path.join(env['POSTROOM_HOME']!, 'setup.json'), { force: true })
   const child = new Child({ ...common, name: 'local-aws', entry: 'lib/local/aws/main.ts' })
   undo.push(() => child.stop())
   const places = child.startAndWatch() as Promise<unknown> as Promise<AwsPlaces>
@@ -126,6 +132,8 @@ async function keepPostgres(home: string): Promise<PostgresServer> {
   // The tenants' figures are measured with this; a laptop has it to spare.
   const settings = { shared_buffers: '256MB', random_page_cost: '1.1' }
   const launch = (port: number) => startPostgres({ dir: path.join(home, 'pg'), port, password, settings, onStep: say })
+  // A new cluster knows nothing of an old demo, nor a new local AWS of an old set-up.
+  if (!existsSync(path.join(home, 'pg/PG_VERSION'))) for (const f of [demoFile(home), path.join(home, 'setup.json')]) rmSync(f, { force: true })
   let server = await launch(0)
   const { port } = server
   const watch = () =>
@@ -150,10 +158,31 @@ async function keepPostgres(home: string): Promise<PostgresServer> {
 
 type Step = (name: string, entry: string, args?: string[]) => Promise<string>
 
-async function fillDemo(step: Step, home: string, aws: AwsPlaces, consoleUrl: string, env: NodeJS.ProcessEnv): Promise<void> {
+function demoFile(home: string): string {
+  return path.join(home, 'demo.json')
+}
+
+function lastLine(output: string): string {
+  return output.trim().split('\n').at(-1) ?? ''
+}
+
+function readIfThere(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return undefined
+  }
+}
+
+/** The last build's hash of all sources: other code may set up more. */
+function codeHash(): string {
+  return readIfThere(path.resolve(import.meta.dirname, '../../.next/.hash')) ?? 'unknown'
+}
+
+/** Writes local.json and says where all is; `json` has the demo's accounts. */
+function announceDemo(json: string, { aws, home }: { aws: AwsPlaces; home: string }, consoleUrl: string, env: NodeJS.ProcessEnv): void {
   const smtp = `${aws.smtp.host}:${aws.smtp.port}`
-  const output = await step('seed', 'prisma/seed.ts', [smtp])
-  const demo = LocalJson.pick({ operator: true, tenant: true }).parse(JSON.parse(output.trim().split('\n').at(-1)!))
+  const demo = LocalJson.pick({ operator: true, tenant: true }).parse(JSON.parse(json))
   writeLocalJson(home, {
     consoleUrl,
     awsEndpoint: aws.endpoint,
