@@ -17,6 +17,8 @@ const began = performance.now()
 const say = (sentence: string) => console.log(`[${((performance.now() - began) / 1000).toFixed(1).padStart(5)} s] ${sentence}`)
 
 const dev = process.argv.includes('--dev')
+/** Steps whose output is passwords, keys and links for us alone: it stands in no log. */
+const tellsSecrets = new Set(['seed', 'setup-link'])
 const undo: (() => unknown)[] = []
 let stopping = false
 
@@ -105,9 +107,6 @@ async function start(): Promise<void> {
   announceDemo(standing ?? lastLine(await demo.fill()), demo, config.url, env)
   if (!standing) writeFileSync(path.join(home, 'setup.json'), stamp, { mode: 0o600 })
 }
-
-/** Steps whose output is passwords, keys and links for us alone: it stands in no log. */
-const tellsSecrets = new Set(['seed', 'setup-link'])
 
 interface AwsPlaces {
   endpoint: string
