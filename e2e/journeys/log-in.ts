@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { arrived } from '@/e2e/mail/arrived'
+import { Api } from '@/prisma/demo/api'
 import { local } from './local'
 import { words } from './words'
 
@@ -18,16 +20,10 @@ export async function openLog(page: Page, query = ''): Promise<void> {
   await expect(page.getByRole('heading', { level: 1, name: words('messages')('title') })).toBeVisible()
 }
 
-/** Waits until the log has a mail of this subject and opens its page. */
+/** Waits until the tenant has a mail of this subject, then opens its page from the log. */
 export async function openMessage(page: Page, subject: string): Promise<void> {
+  await arrived(new Api(local().consoleUrl, local().tenant.apiKey), subject)
   await openLog(page)
-  const link = page.getByRole('link', { name: subject })
-  await expect
-    .poll(async () => {
-      await page.reload()
-      return link.count()
-    }, { timeout: 5_000, intervals: [250] })
-    .toBeGreaterThan(0)
-  await link.first().click()
+  await page.getByRole('link', { name: subject }).first().click()
   await expect(page.getByRole('heading', { level: 1, name: subject })).toBeVisible()
 }
