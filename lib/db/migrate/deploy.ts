@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { createDatabase, PrismaError } from './connection'
+import { canConnect, createDatabase, PrismaError } from './connection'
 import { noFilters, openEngine } from './engine'
 
 const root = path.resolve(import.meta.dirname, '../../..')
@@ -12,8 +12,10 @@ const root = path.resolve(import.meta.dirname, '../../..')
 export async function deployMigrations(url: string): Promise<string[]> {
   const folder = path.join(root, 'prisma/migrations')
   const schema = path.join(root, 'prisma/schema.prisma')
-  await createDatabase(url).catch((error: unknown) => {
-    if (!(error instanceof PrismaError && error.prismaCode === 'P1009')) throw error
+  // Asked first: an owner of a database that is there often may not make any.
+  await canConnect(url).catch((error: unknown) => {
+    if (!(error instanceof PrismaError && error.prismaCode === 'P1003')) throw error
+    return createDatabase(url)
   })
   const { engine, close } = await openEngine({ url, datamodels: [[schema, readFileSync(schema, 'utf8')]] })
   const lock = path.join(folder, 'migration_lock.toml')
