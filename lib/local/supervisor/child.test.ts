@@ -37,6 +37,12 @@ it('tells why a child could not start, with the end of its log', async () => {
   await c.stop()
 }, 20_000)
 
+it('of a child that logged why it cannot go on, tells that alone', async () => {
+  const c = child(`console.error('a warning'); console.error(JSON.stringify({ level: 60, err: { stack: 'at x' }, msg: 'Set THIS.' })); process.exit(1)`)
+  await expect(c.startAndWatch()).rejects.toThrow(/^trial ended at its start \(1\)\. Set THIS\.$/)
+  await c.stop()
+}, 20_000)
+
 it('kills what does not stop in time', async () => {
   const c = child(`process.on('SIGTERM', () => {}); console.log('{"ready":true}'); setInterval(() => {}, 1000)`)
   await c.startAndWatch()

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { createWriteStream, readFileSync, type WriteStream } from 'node:fs'
+import { createWriteStream, type WriteStream } from 'node:fs'
 import path from 'node:path'
 import readline from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -39,7 +39,7 @@ export class Child {
     this.log = openLog(this.logFile, 'a')
   }
 
-  /** Starts it and waits for its ready line. A child that ends before is an Error with the end of its log. */
+  /** Starts it and waits for its ready line. A child that ends before is an Error with its last words. */
   async start(): Promise<Ready> {
     const began = Date.now()
     const { entry, args = [], env, name } = this.options
@@ -47,6 +47,8 @@ export class Child {
     const child = spawn(process.execPath, ['scripts/run.mjs', entry, ...args], { cwd: root, env, detached: true, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
     this.process = child
     child.stderr!.pipe(this.log, { end: false })
+    let words = ''
+    child.stderr!.on('data', (d: Buffer) => (words = (words + d.toString()).slice(-8192)))
     const lines = readline.createInterface({ input: child.stdout! })
     const ready = new Promise<Ready>((resolve, reject) => {
       lines.on('line', (line) => {
@@ -54,7 +56,7 @@ export class Child {
         if (message) resolve(message)
         else this.log.write(line + '\n')
       })
-      child.once('exit', (code, signal) => reject(new Error(`${name} ended at its start (${signal ?? code}).\n${this.tail()}`)))
+      child.once('close', (code, signal) => reject(new Error(`${name} ended at its start (${signal ?? code}). ${lastWords(words)}`)))
     })
     child.once('exit', (code, signal) => void this.ended(code, signal, Date.now() - began))
     return ready
@@ -91,14 +93,18 @@ export class Child {
     }
     this.log.end()
   }
+}
 
-  private tail(): string {
-    try {
-      return readFileSync(this.logFile, 'utf8').trimEnd().split('\n').slice(-12).join('\n')
-    } catch {
-      return ''
-    }
+/** What a process said last: the message of a fatal line of our log, else its last lines. */
+function lastWords(text: string): string {
+  const lines = text.trimEnd().split('\n')
+  const fatal = lines.filter((l) => l.startsWith('{"level":60,')).at(-1)
+  try {
+    if (fatal) return (JSON.parse(fatal) as { msg: string }).msg
+  } catch {
+    // Cut off: then as it is.
   }
+  return '\n' + lines.slice(-12).join('\n')
 }
 
 /** A log on a full disk is cut short; it must not bring down what is logged. */
