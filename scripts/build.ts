@@ -14,6 +14,9 @@ function run(command: string, args: string[]): void {
   if (done.status !== 0) process.exit(done.status ?? 1)
 }
 
+/** To the supervisor, where it started this. */
+const tell = (note: string) => new Promise<unknown>((done) => (process.send ? process.send({ note }, done) : done(undefined)))
+
 function hashOf(places: string[]): string {
   const hash = createHash('sha256')
   for (const file of places.flatMap(filesAt).sort()) hash.update(file).update('\0').update(readFileSync(path.join(root, file))).update('\0')
@@ -48,6 +51,7 @@ if (!process.argv.includes('--generate')) {
   const settings = ['next.config.mjs', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json', 'prisma/schema.prisma']
   const webHash = hashOf(['app', 'components', 'lib', 'messages', 'public', ...settings])
   if (!upToDate(webStamp, webHash) || !existsSync(path.join(root, '.next/BUILD_ID'))) {
+    await tell('Building the console (about half a minute)')
     run('next/dist/bin/next', ['build'])
     writeFileSync(path.join(root, webStamp), webHash)
   }

@@ -69,7 +69,6 @@ async function start(): Promise<void> {
 
   const build = dev ? step('build', 'scripts/build.ts', ['--generate']) : step('build', 'scripts/build.ts')
   build.catch(() => {}) // awaited below; a failure before that must not end the process by itself
-  if (!dev && !existsSync('.next/BUILD_ID')) say('Building the console (half a minute, the first time only)')
 
   const cloud = config.aws.live ? undefined : await startCloud(env, common)
   if (embeddedDatabase) {

@@ -51,6 +51,12 @@ it('kills what does not stop in time', async () => {
   expect(Date.now() - began).toBeLessThan(5000)
 }, 20_000)
 
+it('passes on what a step says while it runs', async () => {
+  const notes: string[] = []
+  await runStep({ name: 'step', entry: entry(`process.send({ note: 'half done' })`), env: process.env, logDir: dir, onNote: (n) => notes.push(n) })
+  expect(notes).toEqual(['half done'])
+}, 20_000)
+
 it('gives a step its output, and a failed step its reason', async () => {
   const step = (code: string) => runStep({ name: 'step', entry: entry(code), env: process.env, logDir: dir, onNote: () => {} })
   expect((await step(`console.log('done')`)).trim()).toBe('done')

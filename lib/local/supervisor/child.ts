@@ -145,6 +145,8 @@ export async function runStep(options: StepOptions): Promise<string> {
     all += d.toString()
     log.write(d)
   })
+  // A step that takes long says so while it runs.
+  child.on('message', (message: { note?: unknown }) => typeof message.note === 'string' && options.onNote(message.note))
   const code = await new Promise<number | string | null>((resolve) => child.once('close', (c, s) => resolve(s ?? c)))
   running.delete(child)
   log.end()

@@ -1,5 +1,6 @@
 import { database } from '@/lib/db/client'
 import { applyPlan } from './apply-plan'
+import { readDesired } from './desired'
 import { makePlanIfNeeded } from './make-plan'
 import type { PlanAnswer } from './answer'
 
@@ -9,5 +10,7 @@ import type { PlanAnswer } from './answer'
 export async function checkSync(): Promise<PlanAnswer | undefined> {
   const interrupted = await database().prisma.plan.findMany({ where: { status: 'applying' }, orderBy: { createdAt: 'asc' }, select: { id: true } })
   for (const { id } of interrupted) await applyPlan({ planId: id })
+  // Before the set-up there is nothing to compare, and a failed plan would only alarm the operator.
+  if (!(await readDesired()).receiving) return undefined
   return makePlanIfNeeded({ reason: 'The regular look at what SES has found a difference.' })
 }

@@ -91,6 +91,16 @@ describe('the first sync', () => {
     expect((await createPlan({ ctx })).id).not.toBe(plan.id)
   })
 
+  it('leaves no plan behind when it looks before receiving is set up', async () => {
+    const { rows } = await world.db.owner.query(`DELETE FROM platform_setting WHERE key = 'receiving' RETURNING value`)
+    try {
+      expect(await checkSync()).toBeUndefined()
+      expect((await world.db.owner.query('SELECT 1 FROM plan')).rowCount).toBe(0)
+    } finally {
+      await world.db.owner.query(`INSERT INTO platform_setting (key, value) VALUES ('receiving', $1)`, [rows[0]!.value])
+    }
+  })
+
   it('fails with a sentence where receiving is not set up', async () => {
     const setting = await world.db.owner.query(`DELETE FROM platform_setting WHERE key = 'receiving' RETURNING value`)
     expect(await makePlan({ reason })).toMatchObject({ status: 'failed', applyable: false, note: expect.stringContaining('npm run aws:setup') })
