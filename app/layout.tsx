@@ -1,7 +1,7 @@
 import type { Metadata, Viewport } from 'next'
-import { NextIntlClientProvider } from 'next-intl'
-import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { ClientMessages } from '@/components/layout/client-messages'
 import './globals.css'
 
 // Every page depends on its reader: session, language, zone.
@@ -28,14 +28,11 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const [locale, messages, timeZone] = await Promise.all([getLocale(), getMessages(), getTimeZone()])
+  const locale = await getLocale()
   return (
     <html lang={locale}>
       <body className="min-h-dvh">
-        {/* Client components speak little: the rest of the catalogue stays on the server. */}
-        <NextIntlClientProvider locale={locale} timeZone={timeZone} messages={{ auth: messages.auth, console: messages.console, setup: messages.setup }}>
-          {children}
-        </NextIntlClientProvider>
+        <ClientMessages>{children}</ClientMessages>
       </body>
     </html>
   )

@@ -1,9 +1,17 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
+import type account from '@/messages/en/account.json'
 import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
+import type domains from '@/messages/en/domains.json'
+import type log from '@/messages/en/log.json'
+import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
+import type operator from '@/messages/en/operator.json'
+import type rules from '@/messages/en/rules.json'
 import type setup from '@/messages/en/setup.json'
+import type today from '@/messages/en/today.json'
+import type ui from '@/messages/en/ui.json'
 import { chooseLocale, localeCookie, type Locale } from './locale'
 import { chooseZone, zoneCookie } from './zone'
 
@@ -11,22 +19,51 @@ import { chooseZone, zoneCookie } from './zone'
 declare module 'next-intl' {
   interface AppConfig {
     Locale: Locale
-    Messages: { auth: typeof auth; console: typeof console; messages: typeof messages; setup: typeof setup }
+    Messages: {
+      account: typeof account
+      auth: typeof auth
+      console: typeof console
+      domains: typeof domains
+      log: typeof log
+      message: typeof message
+      messages: typeof messages
+      operator: typeof operator
+      rules: typeof rules
+      setup: typeof setup
+      today: typeof today
+      ui: typeof ui
+    }
   }
 }
 
 const catalogues = {
   en: async () => ({
+    account: (await import('@/messages/en/account.json')).default,
     auth: (await import('@/messages/en/auth.json')).default,
     console: (await import('@/messages/en/console.json')).default,
+    domains: (await import('@/messages/en/domains.json')).default,
+    log: (await import('@/messages/en/log.json')).default,
+    message: (await import('@/messages/en/message.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
+    operator: (await import('@/messages/en/operator.json')).default,
+    rules: (await import('@/messages/en/rules.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
+    today: (await import('@/messages/en/today.json')).default,
+    ui: (await import('@/messages/en/ui.json')).default,
   }),
   ja: async () => ({
+    account: (await import('@/messages/ja/account.json')).default,
     auth: (await import('@/messages/ja/auth.json')).default,
     console: (await import('@/messages/ja/console.json')).default,
+    domains: (await import('@/messages/ja/domains.json')).default,
+    log: (await import('@/messages/ja/log.json')).default,
+    message: (await import('@/messages/ja/message.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,
+    operator: (await import('@/messages/ja/operator.json')).default,
+    rules: (await import('@/messages/ja/rules.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,
+    today: (await import('@/messages/ja/today.json')).default,
+    ui: (await import('@/messages/ja/ui.json')).default,
   }),
 }
 
