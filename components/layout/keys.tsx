@@ -1,0 +1,28 @@
+'use client'
+
+import { useEffect, useEffectEvent } from 'react'
+import { tinykeys } from 'tinykeys'
+
+/** Keys as tinykeys writes them (`j`, `g m`, `$mod+k`) → what they do. */
+export type KeyMap = Record<string, (event: KeyboardEvent) => void>
+
+const switchedOff = () => document.documentElement.dataset['keys'] === 'off'
+
+/** A key belongs to the page only where nobody is typing, composing, or in a dialog or menu that has its own. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return true
+  const at = event.target instanceof Element ? event.target : null
+  if (at?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog], [role=alertdialog], dialog')) return true
+  return document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null
+}
+
+/** Single-key acts of what is mounted. None fires in a field, while an input method composes, in a dialog, or where the reader switched keys off. */
+export function useKeys(keys: KeyMap): void {
+  const run = useEffectEvent((name: string, event: KeyboardEvent) => {
+    if (switchedOff() || isTaken(event)) return
+    event.preventDefault()
+    keys[name]?.(event)
+  })
+  const names = Object.keys(keys).join('\n')
+  useEffect(() => tinykeys(window, Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, (event: KeyboardEvent) => run(name, event)]))), [names])
+}

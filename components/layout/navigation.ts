@@ -1,0 +1,60 @@
+import type { IconName } from '@/components/ui/icon'
+
+interface Entry {
+  /** Its name is `console.nav.<noun>`. */
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs'
+  /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
+  path: string
+  icon: IconName
+  /** After `g`. */
+  key: string
+}
+
+export interface Group {
+  /** Its name is `console.group.<noun>`. */
+  noun: 'watch' | 'route' | 'platform'
+  entries: readonly Entry[]
+}
+
+/** The pages of a tenant that there are, in the order of the sidebar. */
+export const tenantPages: readonly Group[] = [
+  {
+    noun: 'watch',
+    entries: [
+      { noun: 'today', path: '', icon: 'home', key: 'h' },
+      { noun: 'messages', path: '/messages', icon: 'mail', key: 'm' },
+    ],
+  },
+  {
+    noun: 'route',
+    entries: [
+      { noun: 'domains', path: '/domains', icon: 'globe', key: 'd' },
+      { noun: 'rules', path: '/rules', icon: 'branch', key: 'r' },
+    ],
+  },
+]
+
+/** The pages of the operator that there are. */
+export const operatorPages: readonly Group[] = [
+  {
+    noun: 'platform',
+    entries: [
+      { noun: 'health', path: '', icon: 'pulse', key: 'h' },
+      { noun: 'tenants', path: '/tenants', icon: 'building', key: 't' },
+      { noun: 'sync', path: '/sync', icon: 'sync', key: 's' },
+      { noun: 'jobs', path: '/jobs', icon: 'tray', key: 'j' },
+    ],
+  },
+]
+
+/** What the sidebar, the bottom bar, the palette and the keys know of a page. */
+export interface Place {
+  noun: Entry['noun']
+  group: Group['noun']
+  href: string
+  icon: IconName
+  key: string
+}
+
+export const placesOf = (groups: readonly Group[], base: string): Place[] =>
+  groups.flatMap((group) => group.entries.map(({ noun, path, icon, key }) => ({ noun, group: group.noun, href: base + path, icon, key })))
