@@ -3,6 +3,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { isLocale, localeCookie } from '@/lib/web/locale'
+import { keepPreferences } from '@/lib/web/preferences'
 import { signOutCurrent } from '@/lib/web/sign-in'
 
 /** The language switch: kept in a cookie of this browser for a year. */
@@ -11,6 +12,11 @@ export async function setLanguage(form: FormData): Promise<void> {
   if (!isLocale(locale)) return
   const jar = await cookies()
   jar.set(localeCookie, locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+}
+
+/** Theme, density, keys, sidebar, times: see lib/web/preferences. */
+export async function setPreference(form: FormData): Promise<void> {
+  await keepPreferences(form)
 }
 
 export async function logOut(): Promise<void> {

@@ -2,6 +2,7 @@ import type { Metadata, Viewport } from 'next'
 import { getLocale, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
+import { preferences } from '@/lib/web/preferences'
 import './globals.css'
 
 // Every page depends on its reader: session, language, zone.
@@ -28,9 +29,9 @@ export const viewport: Viewport = {
 }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const locale = await getLocale()
+  const [locale, { theme, density, keys }] = await Promise.all([getLocale(), preferences()])
   return (
-    <html lang={locale}>
+    <html lang={locale} data-theme={theme === 'system' ? undefined : theme} data-density={density} data-keys={keys}>
       <body className="min-h-dvh">
         <ClientMessages>{children}</ClientMessages>
       </body>

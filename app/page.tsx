@@ -7,12 +7,12 @@ import { locales } from '@/lib/web/locale'
 import { currentTenants, currentUser } from '@/lib/web/session'
 import { logOut, setLanguage } from './actions'
 
-/** Nobody lives here: a member goes to the first tenant's log, a stranger to log in. */
+/** Nobody lives here: a member goes to the first tenant's console, a stranger to log in. */
 export default async function Home() {
   const user = await currentUser()
   if (!user) redirect('/login')
   const [first] = await currentTenants()
-  if (first) redirect(`/t/${first.slug}/messages`)
+  if (first) redirect(`/t/${first.slug}`)
   const t = await getTranslations('console')
   return (
     <PlainPage title={t('noTenantTitle')} locales={locales} setLanguage={setLanguage}>

@@ -16,13 +16,25 @@ function isTaken(event: KeyboardEvent): boolean {
   return document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null
 }
 
+// `g m` is one key to the reader: its second press must not also be what `m` alone does on the page.
+const prefix = 'g'
+const prefixMs = 1000
+let prefixAt = -Infinity
+
 /** Single-key acts of what is mounted. None fires in a field, while an input method composes, in a dialog, or where the reader switched keys off. */
 export function useKeys(keys: KeyMap): void {
   const run = useEffectEvent((name: string, event: KeyboardEvent) => {
     if (switchedOff() || isTaken(event)) return
+    if (!name.includes(' ') && event.timeStamp - prefixAt < prefixMs) return
     event.preventDefault()
     keys[name]?.(event)
   })
   const names = Object.keys(keys).join('\n')
-  useEffect(() => tinykeys(window, Object.fromEntries(names.split('\n').filter(Boolean).map((name) => [name, (event: KeyboardEvent) => run(name, event)]))), [names])
+  useEffect(() => {
+    const bound = names.split('\n').filter(Boolean).map((name) => [name, (event: KeyboardEvent) => run(name, event)] as const)
+    const press = (event: KeyboardEvent) => {
+      prefixAt = event.timeStamp
+    }
+    return tinykeys(window, { ...Object.fromEntries(bound), [prefix]: press })
+  }, [names])
 }

@@ -1,43 +1,47 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Icon } from '@/components/ui/icon'
+import { Mark } from './mark'
 
-interface Tenant {
-  slug: string
-  name: string
+interface Props {
+  /** The tenant's name, or the operator's side. */
+  current: string
+  entries: readonly { href: string; name: string; here: boolean }[]
+  folded?: boolean
 }
 
-/** The tenant's name; with more than one, a list of links that opens below it without script. */
-export function TenantSwitcher({ current, tenants }: { current: Tenant; tenants: readonly Tenant[] }) {
+/** Whose pages these are; with more than one to choose from, a list of links that opens below it without script. */
+export function TenantSwitcher({ current, entries, folded = false }: Props) {
   const t = useTranslations('console')
-  if (tenants.length < 2)
-    return (
-      <span className="min-w-0 truncate text-form text-ink-2">
-        <bdi>{current.name}</bdi>
-      </span>
-    )
+  const name = (
+    <>
+      <Mark />
+      <bdi className={folded ? 'sr-only' : 'min-w-0 truncate'}>{current}</bdi>
+    </>
+  )
+  if (entries.length < 2) return <span className="flex min-w-0 items-center gap-2 text-form font-semibold">{name}</span>
   return (
     <details className="relative min-w-0">
       <summary
-        aria-label={t('switchTenant', { name: current.name })}
-        className="flex min-h-8 min-w-0 list-none items-center gap-1 rounded-control px-2 text-form hover:bg-hover pointer-coarse:min-h-11"
+        aria-label={t('switchTenant', { name: current })}
+        className="flex min-h-8 min-w-0 list-none items-center gap-2 rounded-control pr-1 text-form font-semibold hover:bg-hover pointer-coarse:min-h-11"
       >
-        <bdi className="truncate">{current.name}</bdi>
-        <Icon name="chevron" />
+        {name}
+        {!folded && <Icon name="chevron" />}
       </summary>
       <ul
         aria-label={t('tenants')}
-        className="absolute top-full left-0 z-10 mt-1 max-h-96 min-w-52 overflow-y-auto rounded-panel border border-line bg-surface py-1 shadow-lg"
+        className="absolute top-full left-0 z-20 mt-1 max-h-96 min-w-52 overflow-y-auto rounded-panel border border-line bg-surface py-1 shadow-lg"
       >
-        {tenants.map((tenant) => (
-          <li key={tenant.slug}>
+        {entries.map((entry) => (
+          <li key={entry.href}>
             <Link
-              href={`/t/${tenant.slug}/messages`}
+              href={entry.href}
               prefetch={false}
-              aria-current={tenant.slug === current.slug ? 'true' : undefined}
+              aria-current={entry.here ? 'true' : undefined}
               className="flex min-h-8 items-center px-3 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected pointer-coarse:min-h-11"
             >
-              <bdi>{tenant.name}</bdi>
+              <bdi>{entry.name}</bdi>
             </Link>
           </li>
         ))}

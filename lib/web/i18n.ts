@@ -13,6 +13,7 @@ import type setup from '@/messages/en/setup.json'
 import type today from '@/messages/en/today.json'
 import type ui from '@/messages/en/ui.json'
 import { chooseLocale, localeCookie, type Locale } from './locale'
+import { preferences } from './preferences'
 import { chooseZone, zoneCookie } from './zone'
 
 // A key that no catalogue has does not compile.
@@ -69,7 +70,7 @@ const catalogues = {
 
 /** next-intl's set-up for one request: no locale in the URL, so a link reads in the language of whoever opens it. */
 export default getRequestConfig(async () => {
-  const [jar, head] = await Promise.all([cookies(), headers()])
+  const [jar, head, { times }] = await Promise.all([cookies(), headers(), preferences()])
   const locale = chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'))
-  return { locale, messages: await catalogues[locale](), timeZone: chooseZone(jar.get(zoneCookie)?.value) }
+  return { locale, messages: await catalogues[locale](), timeZone: times === 'utc' ? 'UTC' : chooseZone(jar.get(zoneCookie)?.value) }
 })

@@ -29,13 +29,14 @@ async function main(): Promise<void> {
   if (!installation) throw new Error('The database has no installation id: run `npm start`, or `npx prisma migrate deploy`.')
   process.env['POSTROOM_INSTALLATION'] = installation
 
-  const { port } = config()
+  const { port, url } = config()
   // Read after the environment is set: Next looks at NODE_ENV when it is loaded.
   const { default: next } = await import('next')
   const app = next({ dev, dir: root, customServer: true, hostname: 'localhost', port, turbopack: true })
   await app.prepare()
   const { receiver, close: closeDoor } = door()
-  const server = await startServer(port, { receiver, page: app.getRequestHandler(), ...(dev && { upgrade: app.getUpgradeHandler() }) })
+  const security = { development: dev, https: url.startsWith('https:') }
+  const server = await startServer(port, { receiver, page: app.getRequestHandler(), security, ...(dev && { upgrade: app.getUpgradeHandler() }) })
 
   let stopping = false
   const stop = async (signal: string) => {

@@ -4,11 +4,14 @@ import type { Duplex } from 'node:stream'
 import { log } from '@/lib/log'
 import type { Receiver } from '@/lib/pipeline/receive/receiver'
 import { answerPost, doorPath } from './door/post'
+import { secure } from './headers'
 
 export interface Handlers {
   receiver: Receiver
   /** Everything that is not the door's. */
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>
+  /** Of the pages' headers: see lib/web/headers. */
+  security?: { development?: boolean; https?: boolean }
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
 }
 
@@ -19,11 +22,12 @@ export interface WebServer {
 }
 
 /** Listens on 127.0.0.1, and on ::1 where the machine has it. Port 0 takes a free one. Throws where the port is taken. */
-export async function startServer(port: number, { receiver, page, upgrade }: Handlers): Promise<WebServer> {
+export async function startServer(port: number, { receiver, page, upgrade, security }: Handlers): Promise<WebServer> {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '/' } = request
     if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
     if (url.startsWith('/api/v1') && isNextsToRefuse(url, request.method ?? '')) Object.assign(request, { method: 'GET', url: '/api/v1/unanswerable' })
+    secure(request, response, security)
     page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {

@@ -1,44 +1,37 @@
-import Link from 'next/link'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { logOut, setLanguage } from '@/app/actions'
-import { LanguageForm } from '@/components/layout/language-form'
-import { Mark } from '@/components/layout/mark'
-import { SkipLink } from '@/components/layout/skip-link'
-import { TenantNav } from '@/components/layout/tenant-nav'
-import { TenantSwitcher } from '@/components/layout/tenant-switcher'
+import { logOut, setLanguage, setPreference } from '@/app/actions'
+import { placesOf, tenantPages } from '@/components/layout/navigation'
+import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
-import { Button } from '@/components/ui/button'
 import { locales } from '@/lib/web/locale'
+import { preferences } from '@/lib/web/preferences'
 import { currentTenants, currentUser, tenantContext } from '@/lib/web/session'
 import { zoneCookie } from '@/lib/web/zone'
+import { find } from './find'
 
 /** The console around a tenant's pages. Each page asks for its reader itself, since it alone knows the whole address to come back to. */
 export default async function TenantLayout({ children, params }: { children: ReactNode; params: Promise<{ tenant: string }> }) {
   if (!(await currentUser())) return children
-  const { tenant } = await tenantContext((await params).tenant)
-  const [t, tenants, zone] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone()])
+  const { tenant, user } = await tenantContext((await params).tenant)
+  const [t, tenants, zone, chosen] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences()])
   return (
-    <div className="flex min-h-dvh flex-col">
-      <header className="grid min-h-11 grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 border-b sm:grid-cols-[auto_auto_minmax(0,1fr)_auto] border-line bg-surface px-4">
-        <SkipLink />
-        <Link href={`/t/${tenant.slug}/messages`} prefetch={false} className="flex min-h-11 items-center gap-2 text-form font-semibold text-ink no-underline">
-          <Mark />
-          <span className="sr-only sm:not-sr-only">{t('product')}</span>
-        </Link>
-        <TenantSwitcher current={tenant} tenants={tenants} />
-        <TenantNav slug={tenant.slug} />
-        <div className="-mr-3 flex items-center">
-          <LanguageForm locales={locales} action={setLanguage} />
-          <form action={logOut}>
-            <Button look="quiet">{t('signOut')}</Button>
-          </form>
-        </div>
-      </header>
-      <main id="content" tabIndex={-1} className="flex w-full flex-1 flex-col outline-none">
+    <>
+      <Shell
+        label={t('navigation')}
+        places={placesOf(tenantPages, `/t/${encodeURIComponent(tenant.slug)}`)}
+        current={tenant.name}
+        entries={[
+          ...tenants.map(({ slug, name }) => ({ href: `/t/${encodeURIComponent(slug)}`, name, here: slug === tenant.slug })),
+          ...(user.isOperator ? [{ href: '/operator', name: t('operator'), here: false }] : []),
+        ]}
+        folded={chosen.sidebar === 'folded'}
+        menu={{ email: user.email, chosen, locales, setLanguage, setPreference, logOut }}
+        find={find.bind(null, tenant.slug)}
+      >
         {children}
-      </main>
-      <ZoneCookie name={zoneCookie} current={zone} />
-    </div>
+      </Shell>
+      {chosen.times === 'local' && <ZoneCookie name={zoneCookie} current={zone} />}
+    </>
   )
 }
