@@ -1,26 +1,38 @@
-import type { ButtonHTMLAttributes } from 'react'
-import { classes } from './classes'
+import type { ButtonHTMLAttributes, Ref } from 'react'
+import { buttonClass, type ButtonLook, type ButtonSize } from './button-class'
+import { ReasonButton } from './reason-button'
+import { Spinner } from './spinner'
 
-const looks = {
-  primary: 'bg-accent text-on-accent border-accent hover:border-ink',
-  plain: 'bg-surface text-ink border-control hover:bg-hover',
-  quiet: 'bg-transparent text-ink-2 border-transparent hover:bg-hover hover:text-ink',
-} as const
-export type ButtonLook = keyof typeof looks
+export { buttonClass, type ButtonLook } from './button-class'
 
-/** The look of a button, for buttons and for links that stand among them. 32 px high, 44 px where a finger is the pointer. */
-export const buttonClass = (look: ButtonLook = 'plain', more?: string): string =>
-  classes(
-    'inline-flex min-h-8 pointer-coarse:min-h-11 items-center justify-center gap-2 rounded-control border px-3 text-form font-medium',
-    'whitespace-nowrap no-underline disabled:cursor-not-allowed disabled:opacity-60',
-    looks[look],
-    more,
-  )
-
-interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  look?: ButtonLook
+export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  look?: ButtonLook | undefined
+  size?: ButtonSize | undefined
+  /** On its way: the width stays, a second press does nothing. */
+  pending?: boolean | undefined
+  /** Why it cannot be used: shown on hover and focus, read out with the name. */
+  reason?: string | undefined
+  ref?: Ref<HTMLButtonElement> | undefined
 }
 
-export function Button({ look, className, type = 'submit', ...rest }: Props) {
-  return <button type={type} className={buttonClass(look, className)} {...rest} />
+export function Button({ look, size, pending = false, reason, className, type = 'submit', disabled, children, ...rest }: ButtonProps) {
+  const look_ = buttonClass(look, className, size)
+  if (reason)
+    return (
+      <ReasonButton reason={reason} className={look_}>
+        {children}
+      </ReasonButton>
+    )
+  return (
+    <button type={type} className={look_} disabled={disabled || pending} aria-busy={pending || undefined} {...rest}>
+      {pending ? (
+        <>
+          <span className="inline-flex items-center gap-2 opacity-0">{children}</span>
+          <Spinner className="absolute" />
+        </>
+      ) : (
+        children
+      )}
+    </button>
+  )
 }
