@@ -63,7 +63,7 @@ function Row({ row, at }: { row: MessageRow; at: { short: string; full: string }
       >
         <td role="cell" className={`${cell} whitespace-nowrap text-ink-3 [grid-area:time]`}>
           <Link href={row.href} prefetch={false} className="text-ink-2 no-underline after:absolute after:inset-0 hover:underline sm:after:hidden">
-            <Time at={row.receivedAt} full={at.full}>
+            <Time plain at={row.receivedAt} full={at.full}>
               {at.short}
             </Time>
           </Link>
