@@ -1,5 +1,7 @@
 import type { DmarcPolicy } from '@/lib/core/message/incoming'
 import { evaluate, type Evaluation } from '@/lib/core/rules/evaluate'
+import { said } from '@/lib/core/rules/why'
+import type { TraceStep } from '@/lib/core/rules/trace'
 import type { Facts } from '@/lib/core/rules/facts'
 import type { Rule, Verdicts } from '@/lib/core/rules/rule'
 import type { ParsedMail } from '@/lib/mail/parse'
@@ -29,9 +31,11 @@ export function decideDelivery(input: DecideInput): Evaluation {
   const { steps, ...rest } = evaluate({ rules: [], version: null, facts, verdicts, dmarcPolicy, now })
   const because = `the mail could not be parsed: ${mail.parseError}`
   const ms = Math.round((now() - started) * 100) / 100
-  const step = { kind: 'parse', name: 'parse', matched: true, because, outcome: 'the rules did not run', ms }
-  const reason = rest.disposition === 'kept' ? `The mail could not be parsed: ${mail.parseError}` : rest.reason
-  return { ...rest, reason, steps: [step, ...steps] }
+  const unread = { error: mail.parseError }
+  const codes = { why: [said('unread', unread)], outcomes: [said('rulesNotRun')] }
+  const step: TraceStep = { kind: 'parse', name: 'parse', matched: true, because, outcome: 'the rules did not run', ...codes, ms }
+  if (rest.disposition !== 'kept') return { ...rest, steps: [step, ...steps] }
+  return { ...rest, reason: `The mail could not be parsed: ${mail.parseError}`, reasonCode: said('unread', unread), steps: [step, ...steps] }
 }
 
 function factsOf({ mail, recipient, mailbox, mailFrom }: DecideInput): Facts {

@@ -55,10 +55,10 @@ type Decided = ReturnType<typeof decideDelivery> & { version: number | null }
 
 async function write(tx: Transaction, job: ReplayJob, before: Before, decided: Decided): Promise<void> {
   const { tenantId, deliveryId, run } = job
-  const { disposition, reason, matchedRules, steps, version } = decided
+  const { disposition, reason, reasonCode, matchedRules, steps, version } = decided
   const actor: Actor = { kind: job.actorKind, id: job.actorId }
   await tx.trace.createMany({ data: [{ tenantId, deliveryId, run, steps: steps as unknown as Prisma.InputJsonValue }] })
-  await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { disposition, reason, matchedRules, ruleVersion: version } })
+  await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { disposition, reason, reasonCode: reasonCode as unknown as Prisma.InputJsonValue, matchedRules, ruleVersion: version } })
   const data = { from: before.disposition, to: disposition, run, ruleVersion: version }
   await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `replayed:${run}`, kind: 'replayed', at: new Date(), data }] })
   await moveCount(tx, tenantId, before, disposition)

@@ -12,7 +12,7 @@ import { publishedRules } from './rules'
 const messageColumns = `"tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId",
   "receivedAt", size, "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError"`
 const deliveryColumns = `"tenantId", id, "messageId", direction, "sesMessageId", recipient, "domainId", "mailFrom", "fromAddress", "fromName",
-  "fromDomain", subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "matchedRules", "ruleVersion"`
+  "fromDomain", subject, "receivedAt", size, spam, virus, spf, dkim, dmarc, "dmarcPolicy", disposition, reason, "reasonCode", "matchedRules", "ruleVersion"`
 
 const insertMessage = `
   INSERT INTO message (${messageColumns}) SELECT ${messageColumns}
@@ -104,7 +104,7 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
   const author = authorOf(mail)
   const filenames = mail.attachments.map((a) => a.filename).join(' ')
   const sought = [mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]
-  const { disposition, reason, matchedRules } = decided
+  const { disposition, reason, reasonCode, matchedRules } = decided
   return {
     delivery: {
       tenantId,
@@ -124,6 +124,7 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
       dmarcPolicy,
       disposition,
       reason,
+      reasonCode,
       matchedRules,
       ruleVersion: published.version,
     },
@@ -131,7 +132,7 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
     trace: { tenantId, deliveryId: id, run: 1, steps: decided.steps },
     events: [
       { tenantId, deliveryId: id, key: 'received', kind: 'received', at: receivedAt, data: {} },
-      { tenantId, deliveryId: id, key: 'routed', kind: 'routed', at: null, data: { disposition, reason, ruleVersion: published.version } },
+      { tenantId, deliveryId: id, key: 'routed', kind: 'routed', at: null, data: { disposition, reason, reasonCode, ruleVersion: published.version } },
     ],
   }
 }

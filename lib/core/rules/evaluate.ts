@@ -4,12 +4,15 @@ import { decide } from './condition'
 import { FoldedFacts, type Facts } from './facts'
 import type { Action, Rule, Verdicts } from './rule'
 import { show } from './show'
+import { said, type OutcomeCode, type ReasonCode, type Why } from './why'
 import { keptByDefault, type Disposition, type TraceStep } from './trace'
 
 export interface Evaluation {
   disposition: Disposition
   /** One sentence: the rule or step that decided. */
   reason: string
+  /** The same, for the reader's language. */
+  reasonCode: ReasonCode
   /** Names of the rules that matched, in order. */
   matchedRules: string[]
   steps: TraceStep[]
@@ -48,6 +51,7 @@ export function evaluate(input: EvaluateInput): Evaluation {
 class Run {
   private disposition: Disposition | undefined
   private reason = ''
+  private reasonCode: ReasonCode = said('default')
   private readonly matchedRules: string[] = []
   private readonly steps: TraceStep[] = []
   private readonly actions: Action[] = []
@@ -63,40 +67,51 @@ class Run {
     return this.input.verdicts.virus === 'FAIL'
   }
 
-  private step(kind: string, name: string, matched: boolean, because: string, outcome = ''): void {
+  private step(kind: string, name: string, matched: boolean, because: string, outcome: string, code: { why: Why[]; outcomes?: OutcomeCode[]; rules?: number }): void {
     const now = this.input.now()
     const short = cut(because, longestBecause)
     const ms = Math.max(0, Math.round((now - this.startedAt) * 100) / 100)
-    this.steps.push({ kind, name, matched, because: short.length < because.length ? `${short}…` : short, outcome, ms })
+    this.steps.push({ kind, name, matched, because: short.length < because.length ? `${short}…` : short, outcome, ...code, ms })
     this.startedAt = now
   }
 
-  private provisional(reason: string): void {
+  private provisional(reason: string, code: ReasonCode): void {
     this.disposition = 'quarantined'
-    this.reason ||= reason
+    if (this.reason) return
+    this.reason = reason
+    this.reasonCode = code
   }
 
   virus(): void {
     const { virus } = this.input.verdicts
-    if (this.infected) this.provisional('SES found a virus.')
-    this.step('virus', 'virus', this.infected, `verdict.virus is ${virus}`, this.infected ? 'quarantined; no rule can keep it' : '')
+    if (this.infected) this.provisional('SES found a virus.', said('virus'))
+    this.step('virus', 'virus', this.infected, `verdict.virus is ${virus}`, this.infected ? 'quarantined; no rule can keep it' : '', {
+      why: [said('verdict', { verdict: 'virus', found: virus })],
+      outcomes: this.infected ? [said('virus')] : [],
+    })
   }
 
   spam(): void {
     const { spam } = this.input.verdicts
     const failed = spam === 'FAIL'
-    if (failed) this.provisional('SES takes the mail for spam.')
-    this.step('verdictPolicy', 'spam', failed, `verdict.spam is ${spam}`, failed ? 'quarantined unless a rule decides otherwise' : '')
+    if (failed) this.provisional('SES takes the mail for spam.', said('spam'))
+    this.step('verdictPolicy', 'spam', failed, `verdict.spam is ${spam}`, failed ? 'quarantined unless a rule decides otherwise' : '', {
+      why: [said('verdict', { verdict: 'spam', found: spam })],
+      outcomes: failed ? [said('provisional')] : [],
+    })
   }
 
   // "No policy" and "none" never quarantine: the domain's owner did not ask for it.
   dmarc(): void {
     const { verdicts, dmarcPolicy } = this.input
     const failed = verdicts.dmarc === 'FAIL' && (dmarcPolicy === 'quarantine' || dmarcPolicy === 'reject')
-    if (failed) this.provisional(`DMARC failed, and the sender's domain asks to ${dmarcPolicy} such mail.`)
+    if (failed) this.provisional(`DMARC failed, and the sender's domain asks to ${dmarcPolicy} such mail.`, said('dmarc', { policy: dmarcPolicy }))
     const policy = verdicts.dmarc === 'FAIL' ? `, the policy of the sender's domain is ${dmarcPolicy ?? 'unknown'}` : ''
     const outcome = failed ? 'quarantined unless a rule decides otherwise' : ''
-    this.step('verdictPolicy', 'dmarc', failed, `verdict.dmarc is ${verdicts.dmarc}${policy}`, outcome)
+    this.step('verdictPolicy', 'dmarc', failed, `verdict.dmarc is ${verdicts.dmarc}${policy}`, outcome, {
+      why: [said('verdict', { verdict: 'dmarc', found: verdicts.dmarc }), ...(policy ? [said('dmarcPolicy' as const, { policy: dmarcPolicy ?? 'unknown' })] : [])],
+      outcomes: failed ? [said('provisional')] : [],
+    })
   }
 
   rules(): void {
@@ -105,7 +120,10 @@ class Run {
       if (this.rule(rule)) continue
       const rest = rules.slice(i + 1)
       if (rest.length > 0)
-        this.step('rule', rest.map((r) => r.name).join(', ').slice(0, 200), false, `not reached: ${show(rule.name)} ended the rules`)
+        this.step('rule', rest.map((r) => r.name).join(', ').slice(0, 200), false, `not reached: ${show(rule.name)} ended the rules`, '', {
+          why: [said('notReached', { rule: show(rule.name) })],
+          rules: rest.length,
+        })
       return
     }
   }
@@ -113,57 +131,61 @@ class Run {
   /** False where the rule ends the rules. */
   private rule(rule: Rule): boolean {
     if (!rule.enabled) {
-      this.step('rule', rule.name, false, 'the rule is switched off: not looked at')
+      this.step('rule', rule.name, false, 'the rule is switched off: not looked at', '', { why: [said('switchedOff')] })
       return true
     }
-    const { matched, because } = decide(rule.when, this.facts, this.input.verdicts)
+    const { matched, because, why } = decide(rule.when, this.facts, this.input.verdicts)
     if (!matched) {
-      this.step('rule', rule.name, false, because)
+      this.step('rule', rule.name, false, because, '', { why })
       return true
     }
     this.matchedRules.push(rule.name)
     const done: string[] = []
+    const outcomes: OutcomeCode[] = []
     let goOn = true
     for (const action of rule.actions) {
-      const { outcome, ends } = this.act(rule, action)
+      const { outcome, code, ends } = this.act(rule, action)
       done.push(outcome)
+      outcomes.push(said(code))
       goOn = !ends
       if (ends) break
     }
-    this.step('rule', rule.name, true, because, done.join('; '))
+    this.step('rule', rule.name, true, because, done.join('; '), { why, outcomes })
     return goOn
   }
 
-  private act(rule: Rule, action: Action): { outcome: string; ends: boolean } {
-    if (action.type === 'keep' && this.infected) return { outcome: 'keep refused: SES found a virus', ends: false }
+  private act(rule: Rule, action: Action): { outcome: string; code: OutcomeCode['key']; ends: boolean } {
+    if (action.type === 'keep' && this.infected) return { outcome: 'keep refused: SES found a virus', code: 'keepRefused', ends: false }
     this.actions.push(action)
     switch (action.type) {
       case 'keep':
         this.decided('kept', rule)
-        return { outcome: 'kept', ends: false }
+        return { outcome: 'kept', code: 'kept', ends: false }
       case 'quarantine':
         this.decided('quarantined', rule)
-        return { outcome: 'quarantined', ends: false }
+        return { outcome: 'quarantined', code: 'quarantined', ends: false }
       case 'drop':
         this.decided('dropped', rule)
-        return { outcome: 'dropped; the rules end here', ends: true }
+        return { outcome: 'dropped; the rules end here', code: 'dropped', ends: true }
       case 'stop':
-        return { outcome: 'stopped', ends: true }
+        return { outcome: 'stopped', code: 'stopped', ends: true }
     }
   }
 
   private decided(disposition: Disposition, rule: Rule): void {
     this.disposition = disposition
     this.reason = `Rule ${show(rule.name)} decided.`
+    this.reasonCode = said('rule', { rule: show(rule.name) })
   }
 
   end(): Evaluation {
     const { disposition: decided, matchedRules, steps, actions } = this
-    if (decided) return { disposition: decided, reason: this.reason, matchedRules, steps, actions }
+    if (decided) return { disposition: decided, reason: this.reason, reasonCode: this.reasonCode, matchedRules, steps, actions }
     const { version } = this.input
     const which =
       version === 'draft' ? 'no rule of the draft' : version === null ? 'no rule set is published, so nothing' : `no rule of version ${version}`
-    this.step('default', 'keep', true, `${which} decided`, 'kept')
-    return { disposition: 'kept', reason: keptByDefault, matchedRules, steps, actions }
+    const why: Why = version === 'draft' ? said('defaultDraft') : version === null ? said('defaultNone') : said('defaultVersion', { version })
+    this.step('default', 'keep', true, `${which} decided`, 'kept', { why: [why], outcomes: [said('kept')] })
+    return { disposition: 'kept', reason: keptByDefault, reasonCode: said('default'), matchedRules, steps, actions }
   }
 }

@@ -1,3 +1,5 @@
+import type { OutcomeCode, Why } from './why'
+
 /** Where a delivery ended. The first form uses the first three and `failed`; the others come with their capabilities. */
 export const dispositions = [
   'kept', 'quarantined', 'dropped', 'forwarded', 'relayed', 'held', 'rejected', 'bounced', 'unsubscribed', 'failed',
@@ -18,6 +20,11 @@ export interface TraceStep {
   because: string
   /** What ran and how it ended, or '' where nothing ran. */
   outcome: string
+  /** The same as `because` and `outcome`, for the reader's language. Traces of before these were written have them not. */
+  why?: Why[]
+  outcomes?: OutcomeCode[]
+  /** For rules that were not reached: how many. */
+  rules?: number
   /** Milliseconds, to a hundredth. */
   ms: number
 }

@@ -4,6 +4,8 @@ import { dispositions } from '@/lib/core/rules/trace'
 import { instant, pageOf } from './page'
 
 const verdict = z.enum(verdictWords)
+/** A sentence as its key and its values, for programs and other languages. */
+const said = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])) })
 
 export const Message = z.object({
   id: z.uuid(),
@@ -19,6 +21,7 @@ export const Message = z.object({
   verdicts: z.object({ spam: verdict, virus: verdict, spf: verdict, dkim: verdict, dmarc: verdict }),
   disposition: z.enum(dispositions),
   reason: z.string().describe('The rule or step that decided, in one sentence.'),
+  reasonCode: said.nullable().describe('The same as key and values; null in older messages.'),
   matchedRules: z.array(z.string()),
 })
 
@@ -42,6 +45,9 @@ export const TraceStep = z.object({
   matched: z.boolean(),
   because: z.string().describe('The condition and the value it saw.'),
   outcome: z.string().describe('What ran and how it ended; empty where nothing ran.'),
+  why: z.array(said).optional().describe('`because` as keys and values.'),
+  outcomes: z.array(said).optional().describe('`outcome` as keys and values.'),
+  rules: z.number().int().optional().describe('How many rules were not reached.'),
   ms: z.number(),
 })
 
