@@ -11,19 +11,17 @@ const slot =
 export function BottomBar({ label, places, menu }: { label: string; places: readonly Place[]; menu: ReactNode }) {
   const t = useTranslations('console')
   return (
-    <div className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
-      <nav aria-label={label} className="flex-1">
-        <ul className="flex">
-          {places.map(({ noun, href, icon }) => (
-            <li key={noun} className="min-w-0 flex-1">
-              <NavLink href={href} first={href === places[0]?.href} className={slot}>
-                <Icon name={icon} size={20} />
-                <span className="max-w-full truncate px-0.5">{t(`nav.${noun}`)}</span>
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+    <nav aria-label={label} className="fixed inset-x-0 bottom-0 z-20 flex border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden">
+      <ul className="flex flex-1">
+        {places.map(({ noun, href, icon }) => (
+          <li key={noun} className="min-w-0 flex-1">
+            <NavLink href={href} first={href === places[0]?.href} className={slot}>
+              <Icon name={icon} size={20} />
+              <span className="max-w-full truncate px-0.5">{t(`nav.${noun}`)}</span>
+            </NavLink>
+          </li>
+        ))}
+      </ul>
       <details className="group relative w-16">
         <summary className={`${slot} list-none`}>
           <Icon name="menu" size={20} />
@@ -31,6 +29,6 @@ export function BottomBar({ label, places, menu }: { label: string; places: read
         </summary>
         <div className="absolute right-2 bottom-full mb-2 max-h-[70dvh] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-line bg-surface p-3 shadow-lg">{menu}</div>
       </details>
-    </div>
+    </nav>
   )
 }

@@ -29,11 +29,9 @@ export function PreferencesMenu({ email, chosen, locales, setLanguage, setPrefer
         <bdi>{email}</bdi>
       </p>
       {rows.map(({ name, values }) => (
-        <form key={name} action={setPreference} role="group" aria-label={t(`prefs.${name}`)} className="flex flex-col gap-1">
-          <span aria-hidden="true" className="text-meta font-medium text-ink-3">
-            {t(`prefs.${name}`)}
-          </span>
-          <span className="flex gap-1">
+        <form key={name} action={setPreference}>
+          <fieldset className="flex gap-1">
+            <legend className="pb-1 text-meta font-medium text-ink-3">{t(`prefs.${name}`)}</legend>
             {values.map((value) => (
               <button
                 key={value}
@@ -49,7 +47,7 @@ export function PreferencesMenu({ email, chosen, locales, setLanguage, setPrefer
                 {t(`prefs.${value}`)}
               </button>
             ))}
-          </span>
+          </fieldset>
         </form>
       ))}
       <div className="flex items-center justify-between gap-2 border-t border-line pt-2">

@@ -55,7 +55,7 @@ export function Shell({ label, places, current, entries, folded, menu, operator 
             </main>
           </div>
         </div>
-        <BottomBar label={t('menu')} places={places} menu={<PreferencesMenu {...menu} />} />
+        <BottomBar label={label} places={places} menu={<PreferencesMenu {...menu} />} />
         <ConsoleKeys places={places} />
       </div>
     </ToastProvider>

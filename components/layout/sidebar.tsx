@@ -22,7 +22,7 @@ export function Sidebar({ label, places, folded, setPreference, head, foot }: Pr
   const t = useTranslations('console')
   const groups = [...new Set(places.map((p) => p.group))]
   return (
-    <div className={classes('sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface md:flex', folded ? 'w-14' : 'w-58')}>
+    <header className={classes('sticky top-0 hidden h-dvh shrink-0 flex-col border-r border-line bg-surface md:flex', folded ? 'w-14' : 'w-58')}>
       <div className={classes('flex min-h-11 items-center border-b border-line', folded ? 'justify-center' : 'px-3')}>{head}</div>
       <nav aria-label={label} className="flex flex-1 flex-col gap-3 overflow-y-auto px-2 py-3">
         {groups.map((group) => (
@@ -67,6 +67,6 @@ export function Sidebar({ label, places, folded, setPreference, head, foot }: Pr
           </button>
         </form>
       </div>
-    </div>
+    </header>
   )
 }

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { local } from './local'
 import { tryLogIn } from './log-in'
+import { openMenu } from './menu'
 import { words } from './words'
 
 test('a wrong password is said, the right one leads on to where the reader wanted to be', async ({ page }) => {
@@ -28,7 +29,8 @@ test('what is missing is said at the field and in a summary', async ({ page }) =
 test('logging out ends the session', async ({ page }) => {
   await page.goto('/login')
   await tryLogIn(page)
-  await page.getByRole('button', { name: words('console')('signOut') }).click()
+  await openMenu(page)
+  await page.getByRole('button', { name: words('console')('signOut') }).filter({ visible: true }).click()
   await expect(page).toHaveURL(/\/login/)
   await page.goto(`/t/${local().tenant.slug}/messages`)
   await expect(page).toHaveURL(/\/login/)
@@ -50,7 +52,8 @@ test.describe('without JavaScript', () => {
     await expect(page).toHaveURL(/messages\?spam=FAIL$/)
     await expect(page.getByRole('table').locator('tbody')).not.toHaveCount(0)
     const before = await page.locator('html').getAttribute('lang')
-    await page.getByRole('form', { name: words('console')('language') }).getByRole('button').click()
+    await openMenu(page)
+    await page.getByRole('form', { name: words('console')('language') }).getByRole('button').filter({ visible: true }).click()
     await expect(page.locator('html')).toHaveAttribute('lang', before === 'ja' ? 'en' : 'ja')
     await expect(page).toHaveURL(/messages\?spam=FAIL$/)
   })

@@ -7,17 +7,17 @@ const ownPolicy = /^\/t\/[^/]+\/messages\/[^/]+\/(html|files|raw)(\/|$|\?)/
 /**
  * What a page may do (CSP 3): scripts by this answer's nonce alone, and what those load; styles of ours and by nonce, style attributes, which
  * React and Base UI write; nothing from another host, no plug-in, no frame but our own, no form to elsewhere.
- * `development`: Next's refresher evaluates code and its overlay writes styles.
+ * `development`: Next's refresher evaluates code, and its scripts and styles carry no nonce.
  */
 export const pagePolicy = (nonce: string, development = false): string =>
   [
     `default-src 'self'`,
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? ` 'unsafe-eval'` : ''}`,
+    development ? `script-src 'self' 'unsafe-inline' 'unsafe-eval'` : `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
     development ? `style-src 'self' 'unsafe-inline'` : `style-src 'self' 'nonce-${nonce}'`,
     `style-src-attr 'unsafe-inline'`,
     `img-src 'self' data:`,
     `font-src 'self'`,
-    `connect-src 'self'`,
+    `connect-src 'self'${development ? ' ws:' : ''}`,
     `frame-src 'self'`,
     `object-src 'none'`,
     `base-uri 'none'`,
