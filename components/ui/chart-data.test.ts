@@ -1,0 +1,37 @@
+import { expect, it } from 'vitest'
+import { formatValue, seriesColours, spread, stackMiddles } from './chart-data'
+
+it('keeps labels where they are when they have room', () => {
+  expect(spread([10, 50, 30], 16, 0, 100)).toEqual([10, 50, 30])
+})
+
+it('moves labels apart inside their space, in their order', () => {
+  for (const wanted of [[50, 50, 50], [100, 100, 99], [0, 1, 2], [95, 3, 96, 4]]) {
+    const placed = spread(wanted, 16, 0, 100)
+    const sorted = [...placed].sort((a, b) => a - b)
+    for (const [i, y] of sorted.entries()) {
+      expect(y).toBeGreaterThanOrEqual(0)
+      expect(y).toBeLessThanOrEqual(100)
+      if (i > 0) expect(y - sorted[i - 1]!).toBeGreaterThanOrEqual(16)
+    }
+    wanted.forEach((a, i) => wanted.forEach((b, j) => a < b && expect(placed[i]!).toBeLessThan(placed[j]!)))
+  }
+})
+
+it('gives each series a colour of its own, also two of one meaning', () => {
+  const series = (['ok', 'ok', 'bad', 'ok'] as const).map((tone, i) => ({ key: String(i), label: '', tone, values: [] }))
+  const colours = seriesColours(series)
+  expect(colours[0]).toBe('var(--ok)')
+  expect(new Set(colours).size).toBe(4)
+})
+
+it('says no data, and not 0, where nothing was measured', () => {
+  expect(formatValue(null, 'count', 'en', 'No data')).toBe('No data')
+  expect(formatValue(0, 'count', 'en', 'No data')).toBe('0')
+  expect(formatValue(0.0341, 'part', 'en', 'No data')).toBe('3.41%')
+  expect(formatValue(12345, 'count', 'ja', '')).toBe('12,345')
+})
+
+it('labels the middle of each part of a stack', () => {
+  expect(stackMiddles([10, null, 0, 4])).toEqual([5, null, null, 12])
+})
