@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { local } from './local'
-import { tryLogIn } from './log-in'
+import { openLog, tryLogIn } from './log-in'
 import { openMenu } from './menu'
 import { words } from './words'
 
@@ -29,6 +29,8 @@ test('what is missing is said at the field and in a summary', async ({ page }) =
 test('logging out ends the session', async ({ page }) => {
   await page.goto('/login')
   await tryLogIn(page)
+  await expect(page.getByRole('navigation').first()).toBeVisible()
+  await openLog(page)
   await openMenu(page)
   await page.getByRole('button', { name: words('console')('signOut') }).filter({ visible: true }).click()
   await expect(page).toHaveURL(/\/login/)

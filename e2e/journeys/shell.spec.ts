@@ -29,7 +29,7 @@ test('keys go to pages, but not while one types, nor when they are switched off'
   await expect(async () => {
     await page.keyboard.press('g')
     await page.keyboard.press('d')
-    await expect(page).toHaveURL(`${base()}/domains`, { timeout: 1000 })
+    await expect(page).toHaveURL(`${base()}/domains`, { timeout: 5000 })
   }).toPass()
   await openLog(page)
   await page.getByRole('searchbox').or(page.locator('input[name=q]')).first().focus()
