@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Actor } from '@/lib/core/access/actor'
 import { Fault } from '@/lib/core/fault'
 import type { Prisma } from '@/lib/db/generated/client'
+import { notifyLive } from '@/lib/db/live'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { recordAudit } from '@/lib/services/audit/record'
 import { databaseFault } from './database-fault'
@@ -62,6 +63,7 @@ async function write(tx: Transaction, job: ReplayJob, before: Before, decided: D
   const data = { from: before.disposition, to: disposition, run, ruleVersion: version }
   await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `replayed:${run}`, kind: 'replayed', at: new Date(), data }] })
   await moveCount(tx, tenantId, before, disposition)
+  await notifyLive(tx, `t:${tenantId}:delivery`)
   await recordAudit(tx, { actor, tenantId, role: 'member' }, {
     verb: 'message.replay',
     target: { kind: 'message', id: deliveryId },

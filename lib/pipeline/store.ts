@@ -3,6 +3,7 @@ import { domainOf } from '@/lib/core/address/envelope'
 import { deliveryId } from '@/lib/core/message/id'
 import type { Incoming } from '@/lib/core/message/incoming'
 import { searchDocument } from '@/lib/core/message/words'
+import { notifyLive } from '@/lib/db/live'
 import { inTenantSql } from '@/lib/db/tenant'
 import type { ParsedMail } from '@/lib/mail/parse'
 import { decideDelivery } from './decide'
@@ -64,6 +65,7 @@ export function storeMail(input: TenantMail, alongside: (client: PoolClient) => 
     const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
     const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events)]
     const { rows } = await client.query<{ n: number }>({ name: 'take-deliveries', text: insertDeliveries, values })
+    if (rows[0]!.n > 0) await notifyLive(client, `t:${input.tenantId}:delivery`)
     return rows[0]!.n
   })
 }

@@ -1,6 +1,7 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import { nextStatus, type DomainStatus } from '@/lib/core/domain/status'
 import { Prisma, type Domain } from '@/lib/db/generated/client'
+import { notifyLive } from '@/lib/db/live'
 import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
@@ -37,7 +38,7 @@ async function checkRow(ctx: TenantContext, row: Domain, patient: boolean): Prom
   }
 }
 
-function settle(ctx: TenantContext, row: Domain, { dkimTokens }: Look, states: StoredState[], status: DomainStatus): Promise<DomainAnswer> {
+function settle(ctx: TenantContext, row: Domain, { dkimTokens, facts }: Look, states: StoredState[], status: DomainStatus): Promise<DomainAnswer> {
   const { tenantId } = ctx
   const { id } = row
   return inTenant(tenantId, async (tx) => {
@@ -46,12 +47,13 @@ function settle(ctx: TenantContext, row: Domain, { dkimTokens }: Look, states: S
     // Two checks at once: a change is made from the status it was judged by, and once.
     const changed = await tx.domain.updateMany({
       where: { tenantId, id, status: row.status },
-      data: { ...change, records: JSON.parse(JSON.stringify(states)) as Prisma.InputJsonValue, dkimTokens, checkedAt: now },
+      data: { ...change, records: JSON.parse(JSON.stringify(states)) as Prisma.InputJsonValue, facts: facts as Prisma.InputJsonValue, dkimTokens, checkedAt: now },
     })
     if (changed.count === 1 && status !== row.status) {
       await recordAudit(tx, ctx, { verb: `domain.${status}`, target: { kind: 'domain', id }, before: { status: row.status }, after: { status } })
       if (row.status === 'pending') await requestSync(tx, 'A domain was verified.')
     }
+    if (changed.count === 1) await notifyLive(tx, `t:${tenantId}:domain`)
     return domainAnswer(await findDomain(tx, tenantId, { id }))
   })
 }

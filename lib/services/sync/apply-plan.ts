@@ -12,6 +12,7 @@ import { ruleSetName, type RuleSet } from '@/lib/core/receipt/rule'
 import { StoredPlan, type Progress } from '@/lib/core/receipt/stored'
 import { database } from '@/lib/db/client'
 import type { Plan } from '@/lib/db/generated/client'
+import { notifyLive } from '@/lib/db/live'
 import { inPlatform } from '@/lib/db/tenant'
 import { log } from '@/lib/log'
 import { planAnswer, type PlanAnswer } from './answer'
@@ -40,7 +41,10 @@ export function applyPlan({ planId }: { planId: string }): Promise<PlanAnswer> {
       const message = error instanceof Error ? error.message : String(error)
       const open = { id: planId, status: { in: ['ready', 'applying'] } }
       const settled = isTransient(error) ? { error: `${message} It is tried again.` } : { error: message, status: 'failed', settledAt: new Date() }
-      await database().prisma.plan.updateMany({ where: open, data: settled })
+      await inPlatform(async (tx) => {
+        await tx.plan.updateMany({ where: open, data: settled })
+        await notifyLive(tx, 'plan')
+      })
       if (isTransient(error)) throw error
       log.error({ err: error, planId }, 'a plan failed')
       return planAnswer(await database().prisma.plan.findUniqueOrThrow({ where: { id: planId } }))
@@ -88,13 +92,19 @@ class Application {
   /** False where it was cancelled meanwhile. */
   private async begin(): Promise<boolean> {
     const open = { id: this.row.id, status: { in: ['ready', 'applying'] } }
-    const { count } = await database().prisma.plan.updateMany({ where: open, data: { status: 'applying', error: null, progress: json(this.progress) } })
-    return count === 1
+    return inPlatform(async (tx) => {
+      const { count } = await tx.plan.updateMany({ where: open, data: { status: 'applying', error: null, progress: json(this.progress) } })
+      await notifyLive(tx, 'plan')
+      return count === 1
+    })
   }
 
   private async note(change: Partial<Progress>): Promise<void> {
     this.progress = { ...this.progress, ...change }
-    await database().prisma.plan.update({ where: { id: this.row.id }, data: { progress: json(this.progress) } })
+    await inPlatform(async (tx) => {
+      await tx.plan.update({ where: { id: this.row.id }, data: { progress: json(this.progress) } })
+      await notifyLive(tx, 'plan')
+    })
   }
 
   /** Whether SES and the tenants' state still are what the plan was made from. */
@@ -141,6 +151,7 @@ class Application {
     return inPlatform(async (tx) => {
       await storeOwnPlan(tx, { ...made, reason: `Plan ${this.row.id} was stale.` })
       const error = 'What it was made from has changed since: nothing was switched, and a new plan was made.'
+      await notifyLive(tx, 'plan')
       return tx.plan.update({ where: { id: this.row.id }, data: { status: 'stale', error, settledAt: new Date() } })
     })
   }

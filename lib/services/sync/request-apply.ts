@@ -1,5 +1,6 @@
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
+import { notifyLive } from '@/lib/db/live'
 import { inPlatform } from '@/lib/db/tenant'
 import { authorizeOperator } from '@/lib/services/access/authorize'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
@@ -24,6 +25,7 @@ export async function requestApply({ ctx, input }: { ctx: OperatorContext; input
       if (count === 0) return planAnswer(await findPlan(tx, { id: row.id }))
     }
     await enqueueApply(tx, row.id)
+    await notifyLive(tx, 'plan')
     await recordOperatorAudit(tx, ctx, { verb: 'plan.apply', target: { kind: 'plan', id: row.id }, before: { status: row.status } })
     return planAnswer(await findPlan(tx, { id: row.id }))
   })
@@ -37,6 +39,7 @@ export async function cancelPlan({ ctx, input }: { ctx: OperatorContext; input: 
     const open = { id: row.id, status: { in: ['ready', 'waiting'] } }
     const { count } = await tx.plan.updateMany({ where: open, data: { status: 'cancelled', settledAt: new Date() } })
     if (count === 0) throw new Refusal('conflict', 'Only a plan that is ready or waiting can be cancelled.')
+    await notifyLive(tx, 'plan')
     await recordOperatorAudit(tx, ctx, { verb: 'plan.cancel', target: { kind: 'plan', id: row.id }, before: { status: row.status } })
     return planAnswer(await findPlan(tx, { id: row.id }))
   })

@@ -3,6 +3,7 @@ import type { Basis } from '@/lib/core/receipt/plan'
 import { isOurRuleSet, slotOf, type Rule } from '@/lib/core/receipt/rule'
 import type { Progress } from '@/lib/core/receipt/stored'
 import type { Plan } from '@/lib/db/generated/client'
+import { notifyLive } from '@/lib/db/live'
 import type { Transaction } from '@/lib/db/tenant'
 import type { Desired } from './desired'
 import { json } from './store-plan'
@@ -30,5 +31,6 @@ export async function settleApplied(tx: Transaction, { planId, desired, basis, r
     const value = json({ first: true, ruleSets: [...accepted.ruleSets, ...met] })
     await tx.platformSetting.upsert({ where: { key: 'sync.accepted' }, create: { key: 'sync.accepted', value }, update: { value } })
   }
+  await notifyLive(tx, 'plan')
   return tx.plan.update({ where: { id: planId }, data: { status: 'applied', progress: json(progress), error: null, settledAt: new Date() } })
 }

@@ -4,6 +4,7 @@ import { sameSeen, type Planned } from '@/lib/core/receipt/plan'
 import type { Decision } from '@/lib/core/receipt/policy'
 import { StoredPlan } from '@/lib/core/receipt/stored'
 import type { Plan, Prisma } from '@/lib/db/generated/client'
+import { notifyLive } from '@/lib/db/live'
 import type { Transaction } from '@/lib/db/tenant'
 import { sendJob } from '@/lib/queue/send'
 
@@ -25,6 +26,7 @@ export async function storeOwnPlan(tx: Transaction, made: Omit<NewPlan, 'created
     return same
   }
   const error = 'A newer plan has taken its place.'
+  await notifyLive(tx, 'plan')
   await tx.plan.updateMany({ where: { createdBy: null, status: 'waiting' }, data: { status: 'stale', error, settledAt: new Date() } })
   return storePlan(tx, made)
 }
@@ -58,6 +60,7 @@ export async function storePlan(tx: Transaction, { planned, decision, reason, cr
     },
   })
   if (decision.auto) await enqueueApply(tx, row.id)
+  await notifyLive(tx, 'plan')
   return row
 }
 
