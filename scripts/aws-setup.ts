@@ -1,6 +1,7 @@
 import { config } from '@/lib/config'
 import { Fault } from '@/lib/core/fault'
 import { openDatabase, useDatabase } from '@/lib/db/client'
+import { setUpSending } from '@/lib/services/platform/set-up-sending'
 import { setUpReceiving } from '@/lib/services/platform/setup'
 
 // `npm run aws:setup`: makes bucket, topic, dead letters, subscription and the platform domain's identity, and says what is left to do.
@@ -14,7 +15,7 @@ async function main(): Promise<number> {
   useDatabase(database)
   try {
     const { done, records } = await setUpReceiving()
-    for (const sentence of done) console.log(`- ${sentence}`)
+    for (const sentence of [...done, ...(await setUpSending())]) console.log(`- ${sentence}`)
     if (records.length > 0) console.log(`\nDNS records for ${config().domain}:`)
     for (const { name, type, value } of records) console.log(`  ${name}  ${type}  ${value}`)
     return 0

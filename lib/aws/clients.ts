@@ -20,6 +20,8 @@ function once<C>(name: string, make: () => C): C {
 
 /** SES in the receiving region. Receipt calls are limited to one a second by AWS: see `lib/aws/ses`. */
 export const ses = () => once('ses', () => new SESClient(settings(config().aws.region)))
+/** SES in the sending region. One try alone: the SDK's own second try of an unanswered send would be a second mail. */
+export const sesSending = () => once('sesSending', () => new SESClient({ ...settings(config().aws.sendingRegion), maxAttempts: 1 }))
 export const s3 = () => once('s3', () => new S3Client({ ...settings(config().aws.region), forcePathStyle: config().aws.endpoint !== undefined }))
 export const sns = () => once('sns', () => new SNSClient(settings(config().aws.region)))
 export const sqs = () => once('sqs', () => new SQSClient(settings(config().aws.region)))

@@ -23,6 +23,9 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   orphan_object: { web: 's', worker: 'siud', why: 'objects without a delivery: operators alone are shown them' },
   plan: { web: 'siu', worker: 'siu', why: 'what SES shall have, for all tenants: operators alone are shown it' },
   managed_rule: { web: 's', worker: 'siud', why: 'names and hashes of our receipt rules' },
+  sign_up: { web: 'siu', worker: 'd', why: 'found by the hash of a link alone, before there is an account; the worker deletes old ones' },
+  product_mail: { web: '', worker: 'sud', why: 'the product\'s own mail; the web adds it and reads how it went, column by column' },
+  send_pace: { web: '', worker: 'siu', why: 'the time of the next send, the same for all tenants' },
   slug_reservation: { web: 'i', worker: '', why: 'a slug is taken by inserting it; nobody reads whose it is' },
 }
 
@@ -39,6 +42,8 @@ const definers: Record<string, string> = {
   migration_applied: 'web worker',
   retry_dead_letter: 'web',
   discard_dead_letter: 'web',
+  // The operator's list: names and numbers of every tenant, no mail; the service asks for an operator first.
+  list_tenants: 'web',
 }
 
 interface Table {

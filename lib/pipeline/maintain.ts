@@ -15,6 +15,8 @@ const mostBatches = 200
 export async function maintain(now = new Date()): Promise<{ months: number; deleted: number }> {
   const months = await makeMonths(now)
   await alarmMissingMonth(now)
+  await database().pool.query(`DELETE FROM sign_up WHERE "expiresAt" < now() - interval '7 days'`)
+  await database().pool.query(`DELETE FROM product_mail WHERE state IN ('sent', 'failed') AND "settledAt" < now() - make_interval(days => $1)`, [keepDays])
   return { months, deleted: await deleteOldNotifications() }
 }
 

@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client'
 import { log } from '@/lib/log'
 import { databaseFault } from './database-fault'
 import { Envelope } from './envelope'
+import { takeEvent } from './send/take-event'
 import { takeMail } from './take-mail'
 
 interface Row {
@@ -51,12 +52,19 @@ async function act({ topic, body }: Pick<Row, 'topic' | 'body'>): Promise<string
       log.warn({ topic }, 'the subscription to an SNS topic was ended: mail or events no longer come from it')
       return 'ignored: the subscription was ended'
     case 'Notification': {
+      const purpose = await purposeOf(topic)
+      if (purpose === 'events') return takeEvent(topic, envelope.Message)
       const converted = convertMessage(envelope.Message)
       if (converted.kind === 'ignored') return `ignored: ${converted.why}`
       if (converted.kind === 'invalid') throw new Fault('permanent', converted.problem)
       return takeMail(converted.incoming)
     }
   }
+}
+
+async function purposeOf(arn: string): Promise<string | undefined> {
+  const { rows } = await database().pool.query<{ purpose: string }>({ name: 'topic-purpose', text: 'SELECT purpose FROM topic WHERE arn = $1', values: [arn] })
+  return rows[0]?.purpose
 }
 
 function read(body: string): Envelope {

@@ -14,6 +14,8 @@ export const queues = {
   notification: { ...retried, ...kept, expireInSeconds: 300, notify: true },
   /** {tenantId, deliveryId, run, actorKind, actorId}: run the published rules on a stored mail again. */
   replay: { ...retried, ...kept, expireInSeconds: 120, notify: true },
+  /** {id}: send a mail of the product; {}: settle the sends that are in doubt. */
+  send: { ...retried, ...kept, expireInSeconds: 120, notify: true },
   /** {tenantId, id}: look at a domain's DNS records now; {}: at those that are due. */
   'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
 import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
+import { settleDoubts } from '@/lib/pipeline/send/doubt'
+import { sendProductMail } from '@/lib/pipeline/send/product-mail'
 import { sweep } from '@/lib/pipeline/sweep'
 import type { QueueName } from '@/lib/queue/queues'
 import { checkDomain } from '@/lib/services/domain/check'
@@ -31,6 +33,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   const mail = { ...polling, batchSize: 50, burstWhenBatchFull: true, localConcurrency: 2 }
   await work('notification', mail, z.object({ id: z.string().min(1) }), 4, ({ id }) => actOnNotification(id))
   await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
+  await work('send', { ...polling, batchSize: 4 }, z.object({ id: z.uuid() }).partial(), 4, ({ id }) => (id ? sendProductMail(id) : settleDoubts()))
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
   )
@@ -45,6 +48,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
 /** What is done by the clock, once for all workers. */
 export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('send', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })

@@ -20,10 +20,10 @@ export async function readAccount(region: string): Promise<Account> {
 }
 
 /**
- * Lets SES, for this account's receipt rules alone, do one thing (Developer Guide "Giving permissions to Amazon SES for email receiving").
+ * Lets SES, for this account's receipt rules (or another `source`) alone, do one thing (Developer Guide "Giving permissions to Amazon SES for email receiving").
  * Not one rule's ARN: it holds rule and rule set name, and each sync makes a new set.
  */
-export const allowSes = ({ id, partition, region }: Account, action: string, resource: string): string =>
+export const allowSes = ({ id, partition, region }: Account, action: string, resource: string, source = 'receipt-rule-set/*'): string =>
   JSON.stringify({
     Version: '2012-10-17',
     Statement: [
@@ -35,7 +35,7 @@ export const allowSes = ({ id, partition, region }: Account, action: string, res
         Resource: resource,
         Condition: {
           StringEquals: { 'AWS:SourceAccount': id },
-          ArnLike: { 'AWS:SourceArn': `arn:${partition}:ses:${region}:${id}:receipt-rule-set/*` },
+          ArnLike: { 'AWS:SourceArn': `arn:${partition}:ses:${region}:${id}:${source}` },
         },
       },
     ],
