@@ -21,11 +21,11 @@ export function openResolver(): Resolver {
  * The values at a name in zone-file form, TXT unquoted and joined (RFC 7208 §3.3), host names without the final dot; none where there is
  * no such name or type. Throws a transient Fault where the name servers give no answer.
  */
-export async function lookUp(resolver: Resolver, name: string, type: RecordType): Promise<string[]> {
+export async function lookUp(resolver: Resolver, name: string, type: RecordType | 'NS'): Promise<string[]> {
   try {
     if (type === 'TXT') return (await resolver.resolveTxt(name)).map((chunks) => chunks.join(''))
     if (type === 'MX') return (await resolver.resolveMx(name)).map((mx) => `${mx.priority} ${mx.exchange}`)
-    return await resolver.resolveCname(name)
+    return type === 'NS' ? await resolver.resolveNs(name) : await resolver.resolveCname(name)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : ''
     if (absent.has(code)) return []

@@ -1,4 +1,9 @@
-import { GetIdentityVerificationAttributesCommand, VerifyDomainDkimCommand, VerifyDomainIdentityCommand } from '@aws-sdk/client-ses'
+import {
+  GetIdentityMailFromDomainAttributesCommand,
+  GetIdentityVerificationAttributesCommand,
+  VerifyDomainDkimCommand,
+  VerifyDomainIdentityCommand,
+} from '@aws-sdk/client-ses'
 import { ses } from '@/lib/aws/clients'
 import { Pace } from './pace'
 
@@ -29,4 +34,15 @@ export async function readIdentityState(domain: string): Promise<IdentityState> 
   )
   const status = answer.VerificationAttributes?.[domain]?.VerificationStatus
   return status === undefined ? 'none' : (states[status] ?? 'pending')
+}
+
+/** The identity's custom MAIL FROM domain as SES has it; undefined where it has none. Throws Fault. */
+export async function readMailFrom(domain: string): Promise<{ domain: string; state: 'pending' | 'verified' | 'failed' } | undefined> {
+  const answer = await unpaced(`Asking SES for the MAIL FROM domain of ${domain}`, () =>
+    ses().send(new GetIdentityMailFromDomainAttributesCommand({ Identities: [domain] })),
+  )
+  const found = answer.MailFromDomainAttributes?.[domain]
+  if (!found?.MailFromDomain) return undefined
+  const status = found.MailFromDomainStatus
+  return { domain: found.MailFromDomain, state: status === 'Success' ? 'verified' : status === 'Failed' ? 'failed' : 'pending' }
 }

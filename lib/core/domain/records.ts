@@ -1,7 +1,9 @@
+import { isSpf } from './spf'
+
 /** `unknown`: the last look-up failed for a reason that passes (a name server that does not answer). */
-type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
+export type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
 export type RecordType = 'TXT' | 'MX' | 'CNAME'
-export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification'
+export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification' | 'mailFromMx' | 'mailFromSpf'
 
 /** A record in zone-file form, TXT unquoted: `{name, type, values: [value]}` can be handed to a DNS service as it is. */
 export interface NeededRecord {
@@ -23,6 +25,8 @@ interface DomainRecords {
   /** SES's three selectors. */
   dkimTokens: readonly string[]
   region: string
+  /** The custom MAIL FROM domain, where the tenant wants one. */
+  mailFrom?: string | null
 }
 
 const dkimPurposes = ['dkim1', 'dkim2', 'dkim3'] as const
@@ -37,12 +41,19 @@ const dkim = (name: string, tokens: readonly string[]): NeededRecord[] =>
 const inboundHost = (region: string): string => `inbound-smtp.${region}.amazonaws.com`
 
 /** What a tenant puts into a domain's zone. Ownership and DKIM are needed to verify, MX to receive; SPF and DMARC are advised. */
-export const neededRecords = ({ name, token, dkimTokens, region }: DomainRecords): NeededRecord[] => [
+export const neededRecords = ({ name, token, dkimTokens, region, mailFrom }: DomainRecords): NeededRecord[] => [
   { purpose: 'ownership', type: 'TXT', name: `_postroom.${name}`, value: `pr=${token}` },
   { purpose: 'mx', type: 'MX', name, value: `10 ${inboundHost(region)}` },
   ...dkim(name, dkimTokens),
   { purpose: 'spf', type: 'TXT', name, value: 'v=spf1 include:amazonses.com ~all' },
   { purpose: 'dmarc', type: 'TXT', name: `_dmarc.${name}`, value: 'v=DMARC1; p=none' },
+  ...(mailFrom ? mailFromRecords(mailFrom, region) : []),
+]
+
+/** SES's two records of a custom MAIL FROM domain, where bounces come back (Developer Guide "Using a custom MAIL FROM domain"). */
+const mailFromRecords = (name: string, region: string): NeededRecord[] => [
+  { purpose: 'mailFromMx', type: 'MX', name, value: `10 feedback-smtp.${region}.amazonses.com` },
+  { purpose: 'mailFromSpf', type: 'TXT', name, value: 'v=spf1 include:amazonses.com ~all' },
 ]
 
 /** What the operator puts into the platform domain's zone: tenants receive at every name below it. */
@@ -76,20 +87,21 @@ const host = (value: string): string => value.replace(/\.$/, '').toLowerCase()
 const any = () => true
 const cname: Judge = { fits: (value, wanted) => host(value) === host(wanted), rival: any }
 
+// The preference is the owner's own affair.
+const mx: Judge = { fits: (value, wanted) => host(value.split(' ')[1] ?? '') === host(wanted.split(' ')[1] ?? ''), rival: any }
+// RFC 7208 §4.5: a record of version spf1; other mechanisms beside ours are the owner's.
+const spf: Judge = { fits: (value) => isSpf(value) && /(^|\s)[+?~]?include:amazonses\.com(\s|$)/i.test(value), rival: isSpf }
+
 const judges: Record<Purpose, Judge> = {
   ownership: { fits: (value, wanted) => value.trim() === wanted, rival: (value) => value.startsWith('pr=') },
   verification: { fits: (value, wanted) => value.trim() === wanted, rival: any },
-  // The preference is the owner's own affair.
-  mx: { fits: (value, wanted) => host(value.split(' ')[1] ?? '') === host(wanted.split(' ')[1] ?? ''), rival: any },
+  mx,
   dkim1: cname,
   dkim2: cname,
   dkim3: cname,
-  // RFC 7208 §4.5: a record of version spf1; other mechanisms beside ours are the owner's.
-  spf: { fits: (value) => isSpf(value) && /\binclude:amazonses\.com(\s|$)/i.test(value), rival: isSpf },
+  spf,
+  mailFromMx: mx,
+  mailFromSpf: spf,
   // RFC 7489 §6.3: any policy will do.
   dmarc: { fits: (value) => /^v=DMARC1\s*(;|$)/.test(value), rival: (value) => /^v=DMARC/i.test(value) },
-}
-
-function isSpf(value: string): boolean {
-  return /^v=spf1(\s|$)/i.test(value)
 }

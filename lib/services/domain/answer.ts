@@ -5,7 +5,7 @@ import type { DomainStatus } from '@/lib/core/domain/status'
 import type { Domain } from '@/lib/db/generated/client'
 
 /** What the last look found, as the column `records` holds it. `owner: taken`: proved, but it belongs to another tenant. */
-export const StoredState = z.object({
+const StoredState = z.object({
   purpose: z.string(),
   state: z.enum(['missing', 'found', 'wrong', 'unknown', 'taken']),
   found: z.array(z.string()).optional(),
@@ -30,14 +30,14 @@ const taken =
 /** The records that a domain needs, with what was last seen of them. */
 function checkedRecords(row: Domain): CheckedRecord[] {
   const states = new Map(z.array(StoredState).parse(row.records).map((s) => [s.purpose, s]))
-  return neededRecords({ name: row.name, token: row.token, dkimTokens: row.dkimTokens, region: config().aws.region }).map((record) => {
+  return neededRecords({ name: row.name, token: row.token, dkimTokens: row.dkimTokens, region: config().aws.region, mailFrom: row.mailFrom }).map((record) => {
     const seen = states.get(record.purpose)
     const state = seen && seen.state !== 'taken' ? seen.state : 'missing'
     return { ...record, state, ...(seen?.found ? { found: seen.found } : {}) }
   })
 }
 
-const isTaken = (row: Domain): boolean => z.array(StoredState).parse(row.records).some((s) => s.purpose === 'owner')
+export const isTaken = (row: Domain): boolean => z.array(StoredState).parse(row.records).some((s) => s.purpose === 'owner')
 
 export const domainAnswer = (row: Domain): DomainAnswer => ({
   id: row.id,

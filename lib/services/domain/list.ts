@@ -3,6 +3,7 @@ import type { TenantContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
 import { DomainPage } from '@/lib/core/inputs/domain'
 import type { Page } from '@/lib/core/inputs/page'
+import type { Domain } from '@/lib/db/generated/client'
 import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
@@ -11,7 +12,13 @@ import { domainAnswer, type DomainAnswer } from './answer'
 const Cursor = z.tuple([z.iso.datetime(), z.uuid()])
 
 /** The tenant's domains, newest first, a page at a time. Throws Refusal `forbidden`, `invalid`. */
-export async function listDomains({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<Page<DomainAnswer>> {
+export async function listDomains(call: { ctx: TenantContext; input: unknown }): Promise<Page<DomainAnswer>> {
+  const { data, nextCursor } = await pageOfDomains(call)
+  return { data: data.map(domainAnswer), nextCursor }
+}
+
+/** As rows, for services beside this one. */
+export async function pageOfDomains({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<Page<Domain>> {
   authorize(ctx, 'domain.read')
   const { limit, cursor } = parseInput(DomainPage, input)
   const { tenantId } = ctx
@@ -22,7 +29,7 @@ export async function listDomains({ ctx, input }: { ctx: TenantContext; input: u
     const page = rows.slice(0, limit)
     const last = rows.length > limit ? page.at(-1) : undefined
     const nextCursor = last ? Buffer.from(JSON.stringify([last.createdAt.toISOString(), last.id])).toString('base64url') : null
-    return { data: page.map(domainAnswer), nextCursor }
+    return { data: page, nextCursor }
   })
 }
 

@@ -1,12 +1,15 @@
+import type { Resolver } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { ensureDomainIdentity, readIdentityState } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import { Fault } from '@/lib/core/fault'
+import type { Facts } from '@/lib/core/domain/facts'
 import { judgeRecord, neededRecords, type CheckedRecord, type NeededRecord } from '@/lib/core/domain/records'
 import { dkimStands, type IdentityProof } from '@/lib/core/domain/status'
 import type { Domain } from '@/lib/db/generated/client'
 import { lookUp, openResolver } from '@/lib/dns/lookup'
 import { log } from '@/lib/log'
+import { lookAtFacts } from './look-at-facts'
 
 /** SES looks at the records in its own time: how long a person is let wait for it, and how often it is asked meanwhile. */
 const patienceMs = 8000
@@ -17,13 +20,20 @@ export interface Look {
   identity: IdentityProof
   /** SES's selectors now: they change where the identity had to be made anew. */
   dkimTokens: string[]
+  facts: Facts
 }
 
 /** Looks at DNS and SES; holds no transaction. Throws nothing for what passes: it is `unknown`. */
 export async function look(row: Domain, { patient }: { patient: boolean }): Promise<Look> {
   const resolver = openResolver()
+  const seen = await lookAtRecords(resolver, row, patient)
+  const facts = await lookAtFacts(resolver, row, seen.records)
+  return { ...seen, facts: { ...facts, identity: seen.identity } }
+}
+
+async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean): Promise<Omit<Look, 'facts'>> {
   const { region } = config().aws
-  const needed = (dkimTokens: readonly string[]) => neededRecords({ name: row.name, token: row.token, dkimTokens, region })
+  const needed = (dkimTokens: readonly string[]) => neededRecords({ name: row.name, token: row.token, dkimTokens, region, mailFrom: row.mailFrom })
   const check = (list: NeededRecord[]) =>
     Promise.all(
       list.map(async (record): Promise<CheckedRecord> => {

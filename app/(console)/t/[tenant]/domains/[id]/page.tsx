@@ -1,0 +1,106 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { domainToUnicode } from 'node:url'
+import { getFormatter, getTranslations } from 'next-intl/server'
+import { DomainRecord } from '@/components/domain/record'
+import { RemoveDomain } from '@/components/domain/remove-domain'
+import { ReceivingChip, SendingChip } from '@/components/domain/standing'
+import { Watch } from '@/components/domain/watch'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { PageHead } from '@/components/layout/page-head'
+import { Banner } from '@/components/ui/banner'
+import { Button, buttonClass } from '@/components/ui/button'
+import { SubmitButton } from '@/components/ui/submit-button'
+import { may } from '@/lib/core/access/matrix'
+import { checkNow, lookAgain, remove } from '@/app/(console)/t/[tenant]/domains/actions'
+import { readDomain } from './read'
+
+interface Props {
+  params: Promise<{ tenant: string; id: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tenant, id } = await params
+  return { title: (await readDomain(tenant, id)).domain.name }
+}
+
+/** One domain: its state in words, what stands in the way, then record by record what is needed, found, why, and what to do. */
+export default async function DomainPage({ params }: Props) {
+  const [{ tenant: slug, id }, t, format] = await Promise.all([params, getTranslations('domains'), getFormatter()])
+  const { ctx, domain } = await readDomain(slug, id)
+  const home = `/t/${encodeURIComponent(slug)}/domains`
+  const writes = may(ctx.role, 'domain.write')
+  const unicode = domainToUnicode(domain.name)
+  const { host, ns } = domain
+  const where = host ? t('hostBy', { host: host.name }) : ns === undefined ? t('hostUnseen') : ns.length > 0 ? t('hostUnknown', { ns: ns.join(', ') }) : t('hostNone')
+  return (
+    <ClientMessages of={['domains']}>
+      <PageHead
+        title={unicode}
+        crumbs={[{ label: t('title'), href: home }]}
+        actions={
+          writes ? (
+            <form action={checkNow.bind(null, slug, id)}>
+              <SubmitButton>{t('check')}</SubmitButton>
+            </form>
+          ) : (
+            <Button type="button" look="primary" reason={t('mayNot')}>
+              {t('check')}
+            </Button>
+          )
+        }
+      >
+        {unicode !== domain.name && <p className="text-ink-2 wrap-anywhere">{t('alsoWritten', { ascii: domain.name })}</p>}
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+          <span>{t(`status.${domain.status}`)}</span>
+          <span className="flex flex-wrap items-center gap-2">
+            {t('receivingHead')} <ReceivingChip state={domain.receiving} />
+          </span>
+          <span className="flex flex-wrap items-center gap-2">
+            {t('sendingHead')} <SendingChip state={domain.sending} />
+          </span>
+          <span className="text-meta text-ink-3">
+            {domain.checkedAt ? t('checked', { ago: format.relativeTime(new Date(domain.checkedAt), new Date()) }) : t('unchecked')}
+          </span>
+        </div>
+        <div className="flex flex-wrap items-center gap-2">
+          <span className="text-ink-2 wrap-anywhere">{where}</span>
+          <Link href={`${home}/${id}/send`} prefetch={false} className={buttonClass()}>
+            {t('send')}
+          </Link>
+          <a href={`${home}/${id}/zone`} className={buttonClass()}>
+            {t('zoneFile')}
+          </a>
+        </div>
+      </PageHead>
+      <div className="flex flex-col gap-4 px-4 pb-12">
+        {domain.conflicts.map(({ key, params: values }) => (
+          <Banner key={key} tone="warn">
+            {t(`conflict.${key}`, values)}
+          </Banner>
+        ))}
+        <section aria-labelledby="records" className="rounded-panel border border-line bg-surface">
+          <h2 id="records" className="border-b border-line px-4 py-2 text-h2 font-semibold">
+            {t('records')}
+          </h2>
+          <ul>
+            {domain.records.map((record) => (
+              <DomainRecord key={record.purpose} record={record} spfLookups={domain.spfLookups} />
+            ))}
+          </ul>
+        </section>
+        {domain.waits && <p className="text-meta text-ink-3">{t('watching')}</p>}
+        <div>
+          {writes ? (
+            <RemoveDomain name={domain.name} action={remove.bind(null, slug, id)} />
+          ) : (
+            <Button type="button" reason={t('mayNot')}>
+              {t('remove')}
+            </Button>
+          )}
+        </div>
+      </div>
+      {domain.waits && <Watch checkedAt={domain.checkedAt} look={lookAgain.bind(null, slug, id)} />}
+    </ClientMessages>
+  )
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { getTranslations } from 'next-intl/server'
+import { ReceivingChip, SendingChip } from '@/components/domain/standing'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { PageHead } from '@/components/layout/page-head'
+import { Button, buttonClass } from '@/components/ui/button'
+import { EmptyState } from '@/components/ui/empty-state'
+import { may } from '@/lib/core/access/matrix'
+import { domainDetails, givenDomain } from '@/lib/services/domain/detail'
+import { requireUser, tenantContext } from '@/lib/web/session'
+
+interface Props {
+  params: Promise<{ tenant: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('domains'))('title') }
+}
+
+const grid = 'grid gap-x-4 gap-y-1 px-4 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)]'
+
+/** The tenant's domains; first the one that it was given. */
+export default async function DomainsPage({ params, searchParams }: Props) {
+  const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('domains')])
+  const here = `/t/${encodeURIComponent(slug)}/domains`
+  await requireUser(here)
+  const { ctx } = await tenantContext(slug)
+  const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined
+  const { data, nextCursor } = await domainDetails({ ctx, input: { ...(cursor ? { cursor } : {}) } })
+  const given = givenDomain(slug)
+  const add = may(ctx.role, 'domain.write') ? (
+    <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
+      {t('add')}
+    </Link>
+  ) : (
+    <Button type="button" look="primary" reason={t('mayNot')}>
+      {t('add')}
+    </Button>
+  )
+  return (
+    <ClientMessages of={['domains']}>
+      <PageHead title={t('title')} actions={add} />
+      <ul className="border-y border-line bg-surface">
+        <li className={`${grid} border-b border-line`}>
+          <span className="font-medium wrap-anywhere">{given}</span>
+          <ReceivingChip state="receives" />
+          <span className="text-ink-2">{t('givenSending')}</span>
+          <span className="text-ink-2">
+            {t('given')}. {t('givenNext')}
+          </span>
+        </li>
+        {data.map((d) => (
+          <li key={d.id} className={`${grid} border-b border-line last:border-b-0`}>
+            <Link href={`${here}/${d.id}`} prefetch={false} className="min-h-6 font-medium text-accent underline wrap-anywhere pointer-coarse:min-h-11">
+              {d.name}
+            </Link>
+            <span className="flex flex-wrap gap-x-2">
+              <span className="text-meta text-ink-3 lg:sr-only">{t('receivingHead')}</span>
+              <ReceivingChip state={d.receiving} />
+            </span>
+            <span className="flex flex-wrap gap-x-2">
+              <span className="text-meta text-ink-3 lg:sr-only">{t('sendingHead')}</span>
+              <SendingChip state={d.sending} />
+            </span>
+            <span className="text-ink-2 wrap-anywhere">
+              {d.next?.do ? t('nextRecord', { purpose: t(`purpose.${d.next.purpose}`), act: t(`doIt.${d.next.do.key}`, d.next.do.params) }) : t('nothingNext')}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {data.length === 0 && !cursor && (
+        <div className="p-4">
+          <EmptyState title={t('empty')}>
+            <p className="text-ink-2 wrap-anywhere">{t('emptyText', { name: given })}</p>
+          </EmptyState>
+        </div>
+      )}
+      {nextCursor && (
+        <p className="p-4">
+          <Link href={`${here}?cursor=${nextCursor}`} prefetch={false} className={buttonClass()}>
+            {t('older')}
+          </Link>
+        </p>
+      )}
+    </ClientMessages>
+  )
+}

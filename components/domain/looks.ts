@@ -1,0 +1,34 @@
+import type { IconName } from '@/components/ui/icon'
+import type { Tone } from '@/components/ui/tone'
+import type { Mark } from '@/lib/core/domain/explain'
+import type { Receiving, Sending } from '@/lib/core/domain/standing'
+
+interface Look {
+  tone: Tone
+  icon: IconName
+}
+
+export const markLooks: Record<Mark, Look> = {
+  ok: { tone: 'ok', icon: 'tick' },
+  bad: { tone: 'bad', icon: 'cross' },
+  missing: { tone: 'warn', icon: 'exclamation' },
+  unsure: { tone: 'odd', icon: 'question' },
+  advised: { tone: 'mute', icon: 'dash' },
+}
+
+export const receivingLooks: Record<Receiving, Look> = {
+  waiting: { tone: 'mute', icon: 'clock' },
+  receives: { tone: 'ok', icon: 'tick' },
+  partly: { tone: 'bad', icon: 'cross' },
+  elsewhere: { tone: 'bad', icon: 'cross' },
+  nowhere: { tone: 'bad', icon: 'cross' },
+  unsure: { tone: 'odd', icon: 'question' },
+}
+
+export const sendingLooks: Record<Sending, Look> = {
+  waiting: { tone: 'mute', icon: 'clock' },
+  ready: { tone: 'ok', icon: 'tick' },
+  flawed: { tone: 'warn', icon: 'exclamation' },
+  broken: { tone: 'bad', icon: 'cross' },
+  unsure: { tone: 'odd', icon: 'question' },
+}

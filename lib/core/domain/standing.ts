@@ -1,0 +1,60 @@
+import type { Explained, Mark } from './explain'
+import type { Facts } from './facts'
+import type { Purpose } from './records'
+import { sentence, type Sentence } from './sentence'
+import type { DomainStatus } from './status'
+
+export type Receiving = 'waiting' | 'receives' | 'partly' | 'elsewhere' | 'nowhere' | 'unsure'
+export type Sending = 'waiting' | 'ready' | 'flawed' | 'broken' | 'unsure'
+
+interface Marked extends Explained {
+  purpose: Purpose
+  found?: readonly string[]
+}
+
+const of = (records: readonly Marked[], ...purposes: Purpose[]): Mark[] => records.filter((r) => purposes.includes(r.purpose)).map((r) => r.mark)
+
+/** What arrives and what leaves by the domain, in a word each; never greener than its records. */
+export function standing(status: DomainStatus, records: readonly Marked[]): { receiving: Receiving; sending: Sending } {
+  const [mx] = of(records, 'mx')
+  const dkim = of(records, 'dkim1', 'dkim2', 'dkim3')
+  const rest = of(records, 'spf', 'dmarc', 'mailFromMx', 'mailFromSpf')
+  const others = (records.find((r) => r.purpose === 'mx')?.found ?? []).length > 0
+  const shared = records.some((r) => r.purpose === 'mx' && (r.why?.key === 'mxBefore' || r.why?.key === 'mxBeside'))
+  const receiving = (): Receiving => {
+    if (mx === 'unsure') return 'unsure'
+    if (status === 'pending') return 'waiting'
+    if (mx === 'missing') return 'nowhere'
+    if (mx === 'bad') return shared ? 'partly' : others ? 'elsewhere' : 'nowhere'
+    return 'receives'
+  }
+  const sending = (): Sending => {
+    if (status === 'pending') return 'waiting'
+    if (status === 'failing' || dkim.length < 3 || dkim.some((m) => m === 'bad' || m === 'missing')) return 'broken'
+    if (dkim.includes('unsure')) return 'unsure'
+    return rest.includes('bad') || of(records, 'spf', 'mailFromMx', 'mailFromSpf').includes('missing') ? 'flawed' : 'ready'
+  }
+  return { receiving: receiving(), sending: sending() }
+}
+
+const order: readonly Mark[] = ['bad', 'missing', 'unsure']
+
+/** The record to look at first: in the order of need, what is wrong or missing; after that what is advised. */
+export function firstToDo<R extends Marked>(records: readonly R[]): R | undefined {
+  return records.find((r) => order.includes(r.mark)) ?? records.find((r) => r.mark === 'advised')
+}
+
+export const conflictKeys = ['taken', 'undelegated', 'wildcard', 'sesUnverified', 'foreignMailFrom'] as const
+export type ConflictKey = (typeof conflictKeys)[number]
+
+/** What stands in the way of several records at once, or of all: said before them. */
+export function conflicts(domain: { name: string; status: DomainStatus; taken: boolean; mailFrom: string | null }, records: readonly Marked[], facts: Facts): Sentence<ConflictKey>[] {
+  const list: Sentence<ConflictKey>[] = []
+  if (domain.taken) list.push(sentence('taken', { name: domain.name }))
+  const nothing = records.every((r) => r.mark !== 'ok' && (r.found ?? []).length === 0)
+  if (facts.ns?.length === 0 && nothing) list.push(sentence('undelegated', { name: domain.name }))
+  if (facts.wildcard) list.push(sentence('wildcard', { name: `*.${domain.name}` }))
+  if (domain.status !== 'pending' && facts.identity === 'unverified') list.push(sentence('sesUnverified', { name: domain.name }))
+  if (facts.mailFrom && facts.mailFrom.domain !== domain.mailFrom) list.push(sentence('foreignMailFrom', { name: facts.mailFrom.domain }))
+  return list
+}
