@@ -59,8 +59,11 @@ async function within<R>(work: Promise<R>): Promise<R> {
   }
 }
 
+/** As `checkHealth`, of this process's database. */
+export const currentHealth = (): Promise<Health> => checkHealth(database().pool)
+
 /** `GET /api/health`: 200 while all is fine, else 503; the body says which check fails. */
 export async function healthResponse(): Promise<Response> {
-  const health = await checkHealth(database().pool)
+  const health = await currentHealth()
   return Response.json(health, { status: health.status === 'ok' ? 200 : 503, headers: { 'cache-control': 'no-store' } })
 }

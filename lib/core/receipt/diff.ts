@@ -27,7 +27,7 @@ export function diff(installation: string, current: readonly Rule[], target: rea
   for (const { name, recipients } of current) {
     if (wanted.has(name)) continue
     counts.delete++
-    steps.push({ call: 'DeleteReceiptRule', rule: name, sentence: `Delete the receipt rule ${name}, for ${list(recipients)}.` })
+    steps.push({ call: 'DeleteReceiptRule', rule: name, sentence: `Delete the receipt rule ${name}, for ${list(recipients)}.`, params: { recipients } })
   }
   for (const rule of ours) {
     const old = before.get(rule.name)
@@ -37,7 +37,7 @@ export function diff(installation: string, current: readonly Rule[], target: rea
       continue
     }
     counts.change++
-    steps.push({ call: 'UpdateReceiptRule', rule: rule.name, sentence: `Change the receipt rule ${rule.name}: ${changes(normalise(old), rule)}.` })
+    steps.push({ call: 'UpdateReceiptRule', rule: rule.name, ...changes(normalise(old), rule) })
   }
   target.forEach((rule, i) => {
     if (!isOurRule(installation, rule.name)) return
@@ -52,14 +52,14 @@ export function diff(installation: string, current: readonly Rule[], target: rea
     } else {
       counts.create++
       const sentence = `Add the receipt rule ${rule.name} ${where}, for ${list(rule.recipients)}.`
-      steps.push({ call: 'CreateReceiptRule', rule: rule.name, ...after, sentence })
+      steps.push({ call: 'CreateReceiptRule', rule: rule.name, ...after, sentence, params: { recipients: rule.recipients } })
     }
     order.splice(previous === undefined ? 0 : order.indexOf(previous) + 1, 0, rule.name)
   })
   return { steps, counts }
 }
 
-function changes(old: Rule, rule: Rule): string {
+function changes(old: Rule, rule: Rule): Pick<Step, 'sentence' | 'params'> {
   const added = rule.recipients.filter((r) => !old.recipients.includes(r))
   const gone = old.recipients.filter((r) => !rule.recipients.includes(r))
   const said = [...(added.length > 0 ? [`take ${list(added)}`] : []), ...(gone.length > 0 ? [`leave out ${list(gone)}`] : [])]
@@ -68,7 +68,8 @@ function changes(old: Rule, rule: Rule): string {
   if (!same('scanEnabled')) said.push('switch scanning on')
   if (!same('tlsPolicy')) said.push(`set TLS to ${rule.tlsPolicy}`)
   if (!same('actions')) said.push('set its actions')
-  return said.join(', ')
+  const settings = (['enabled', 'scanEnabled', 'tlsPolicy', 'actions'] as const).filter((key) => !same(key))
+  return { sentence: `Change the receipt rule ${rule.name}: ${said.join(', ')}.`, params: { added, removed: gone, settings } }
 }
 
 function list(entries: readonly string[]): string {

@@ -54,10 +54,11 @@ export function plan(input: PlanInput): Planned {
 
 const begin = (source: RuleSet | undefined): Step =>
   source
-    ? { call: 'CloneReceiptRuleSet', sentence: `Copy the receipt rule set ${source.name}: the copy is changed, and mail is still taken by the old one.` }
+    ? { call: 'CloneReceiptRuleSet', sentence: `Copy the receipt rule set ${source.name}: the copy is changed, and mail is still taken by the old one.`, params: { ruleSet: source.name } }
     : { call: 'CreateReceiptRuleSet', sentence: 'Make a receipt rule set: none is active.' }
 
 const end = (active: RuleSet | undefined): Step => ({
   call: 'SetActiveReceiptRuleSet',
   sentence: active ? `Switch from ${active.name} to the changed copy.` : 'Make the new receipt rule set the active one.',
+  params: active ? { ruleSet: active.name } : {},
 })

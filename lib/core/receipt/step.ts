@@ -13,6 +13,16 @@ export interface Step {
   rule?: string
   /** The rule that it comes after; absent: to the front. */
   after?: string
+  /** What the sentence says, for other languages: the key is `call`. Older plans have none. */
+  params?: StepParams
+}
+
+export interface StepParams {
+  ruleSet?: string
+  recipients?: string[]
+  added?: string[]
+  removed?: string[]
+  settings?: ('enabled' | 'scanEnabled' | 'tlsPolicy' | 'actions')[]
 }
 
 export interface Counts {

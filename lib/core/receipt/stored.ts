@@ -29,6 +29,16 @@ const StoredStep: z.ZodType<Step> = z.object({
   sentence: z.string(),
   rule: z.string().optional(),
   after: z.string().optional(),
+  params: z
+    .object({
+      ruleSet: z.string(),
+      recipients: z.array(z.string()),
+      added: z.array(z.string()),
+      removed: z.array(z.string()),
+      settings: z.array(z.enum(['enabled', 'scanEnabled', 'tlsPolicy', 'actions'])),
+    })
+    .partial()
+    .optional(),
 })
 
 /** Phases of an apply, in order. */

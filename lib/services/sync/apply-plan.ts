@@ -38,6 +38,7 @@ export function applyPlan({ planId }: { planId: string }): Promise<PlanAnswer> {
     try {
       return planAnswer(await application.run())
     } catch (error) {
+      if (error instanceof Cancelled) return planAnswer(await application.undo())
       const message = error instanceof Error ? error.message : String(error)
       const open = { id: planId, status: { in: ['ready', 'applying'] } }
       const settled = isTransient(error) ? { error: `${message} It is tried again.` } : { error: message, status: 'failed', settledAt: new Date() }
@@ -51,6 +52,9 @@ export function applyPlan({ planId }: { planId: string }): Promise<PlanAnswer> {
     }
   })
 }
+
+/** An operator called it off before the switch. */
+class Cancelled extends Error {}
 
 class Application {
   private readonly stored: StoredPlan
@@ -101,10 +105,19 @@ class Application {
 
   private async note(change: Partial<Progress>): Promise<void> {
     this.progress = { ...this.progress, ...change }
-    await inPlatform(async (tx) => {
-      await tx.plan.update({ where: { id: this.row.id }, data: { progress: json(this.progress) } })
+    // Looked at between calls: whoever cancels meanwhile finds the row, and so does the switch.
+    const goesOn = await inPlatform(async (tx) => {
+      const { count } = await tx.plan.updateMany({ where: { id: this.row.id, status: 'applying' }, data: { progress: json(this.progress) } })
       await notifyLive(tx, 'plan')
+      return count === 1
     })
+    if (!goesOn) throw new Cancelled('The plan was cancelled.')
+  }
+
+  /** The copy of a cancelled plan goes; the active set was never touched. */
+  async undo(): Promise<Plan> {
+    if (this.progress.ruleSet) await this.ses.deleteRuleSet(this.progress.ruleSet)
+    return database().prisma.plan.findUniqueOrThrow({ where: { id: this.row.id } })
   }
 
   /** Whether SES and the tenants' state still are what the plan was made from. */

@@ -1,11 +1,17 @@
+import type { z } from 'zod'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
+import { cursorOf } from '@/lib/core/inputs/operator'
+import type { Page } from '@/lib/core/inputs/page'
 import { PlanId, PlanPage } from '@/lib/core/inputs/plan'
+import { isOurRuleSet } from '@/lib/core/receipt/rule'
+import { StoredPlan } from '@/lib/core/receipt/stored'
 import type { Plan } from '@/lib/db/generated/client'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { authorizeOperator } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { planAnswer, type PlanAnswer } from './answer'
+import { installationId } from './desired'
 
 /** The row of the plan that an input names. An id that is none and an id that is not there are one: `not_found`. */
 export async function findPlan(tx: Transaction, input: unknown): Promise<Plan> {
@@ -20,9 +26,33 @@ export async function readPlan({ ctx, input }: { ctx: OperatorContext; input: un
   return inPlatform(async (tx) => planAnswer(await findPlan(tx, input)))
 }
 
-/** The newest plans, at most `limit` (1 to 100, default 20). */
-export async function listPlans({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer[]> {
+/** Plans, the newest first, at most `limit` (1 to 100, default 20). */
+export async function listPlans({ ctx, input }: { ctx: OperatorContext; input: z.input<typeof PlanPage> }): Promise<Page<PlanAnswer>> {
   authorizeOperator(ctx, 'plan.read')
-  const { limit } = parseInput(PlanPage, input)
-  return inPlatform(async (tx) => (await tx.plan.findMany({ orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit })).map(planAnswer))
+  const { limit, cursor } = parseInput(PlanPage, input)
+  const before = cursor && { OR: [{ createdAt: { lt: cursor.at } }, { createdAt: cursor.at, id: { lt: cursor.id } }] }
+  const rows = await inPlatform((tx) => tx.plan.findMany({ ...(before ? { where: before } : {}), orderBy: [{ createdAt: 'desc' }, { id: 'desc' }], take: limit + 1 }))
+  const data = rows.slice(0, limit)
+  const last = data.at(-1)
+  return { data: data.map(planAnswer), nextCursor: rows.length > limit && last ? cursorOf({ at: last.createdAt, id: last.id }) : null }
+}
+
+/** What a page shows of a plan beside its answer: where it was made from, how full its target is, who asked for it. */
+export interface PlanDetail extends PlanAnswer {
+  activeSet: string | null
+  /** Whether the set that it replaces is another program's. */
+  foreignSet: boolean
+  rules: number
+  createdBy: string | null
+}
+
+export async function readPlanDetail({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanDetail> {
+  authorizeOperator(ctx, 'plan.read')
+  return inPlatform(async (tx) => {
+    const row = await findPlan(tx, input)
+    const { basis, target } = StoredPlan.parse(row)
+    const { name } = basis.active
+    const foreignSet = name !== null && !isOurRuleSet(await installationId(tx), name)
+    return { ...planAnswer(row), activeSet: name, foreignSet, rules: target.rules.length, createdBy: row.createdBy }
+  })
 }

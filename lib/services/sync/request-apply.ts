@@ -31,16 +31,21 @@ export async function requestApply({ ctx, input }: { ctx: OperatorContext; input
   })
 }
 
-/** An operator calls off a plan that has not begun. Throws Refusal `not_found`, `conflict`. */
+/**
+ * An operator calls off a plan that has not switched yet: one that is being applied stops before its next call, and its copy is removed.
+ * Throws Refusal `not_found`, `conflict`.
+ */
 export async function cancelPlan({ ctx, input }: { ctx: OperatorContext; input: unknown }): Promise<PlanAnswer> {
   authorizeOperator(ctx, 'plan.write')
   return inPlatform(async (tx) => {
     const row = await findPlan(tx, input)
-    const open = { id: row.id, status: { in: ['ready', 'waiting'] } }
-    const { count } = await tx.plan.updateMany({ where: open, data: { status: 'cancelled', settledAt: new Date() } })
-    if (count === 0) throw new Refusal('conflict', 'Only a plan that is ready or waiting can be cancelled.')
-    await notifyLive(tx, 'plan')
+    // The worker notes `switch` on the same row before it switches: of the two, whoever comes first wins.
+    const count = await tx.$executeRaw`
+      UPDATE plan SET status = 'cancelled', "settledAt" = now() WHERE id = ${row.id}::uuid
+        AND (status IN ('ready', 'waiting') OR (status = 'applying' AND coalesce(progress ->> 'phase', 'prepare') NOT IN ('switch', 'done')))`
+    if (count === 0) throw new Refusal('conflict', 'Only a plan that has not switched yet can be cancelled.')
     await recordOperatorAudit(tx, ctx, { verb: 'plan.cancel', target: { kind: 'plan', id: row.id }, before: { status: row.status } })
+    await notifyLive(tx, 'plan')
     return planAnswer(await findPlan(tx, { id: row.id }))
   })
 }

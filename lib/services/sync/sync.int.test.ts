@@ -187,7 +187,7 @@ describe('stale', () => {
     await requestApplyAsWeb(plan.id)
     expect(await applyPlan({ planId: plan.id })).toMatchObject({ status: 'stale', applyable: false })
     expect(world.active()?.name).toBe(active)
-    const [next] = await listPlans({ ctx, input: {} })
+    const [next] = (await listPlans({ ctx, input: {} })).data
     expect(next).toMatchObject({ status: 'ready', reason: `Plan ${plan.id} was stale.` })
     expect((await applyPlan({ planId: next?.id ?? '' })).status).toBe('applied')
     expect(ruleNames()).toEqual(['f', ours(1)])
@@ -243,7 +243,7 @@ describe('stale', () => {
     const stop = afterCall('SetActiveReceiptRuleSetCommand', () => foreignRule(old, 'late'))
     expect((await applyPlan({ planId: plan.id }).finally(stop)).status).toBe('applied')
     expect(ruleNames()).toEqual([ours(1)])
-    const [next] = await listPlans({ ctx, input: {} })
+    const [next] = (await listPlans({ ctx, input: {} })).data
     expect(next).toMatchObject({ status: 'ready', reason: expect.stringContaining(old) })
     expect((await applyPlan({ planId: next?.id ?? '' })).status).toBe('applied')
     expect(ruleNames()).toEqual(['late', ours(1)])
@@ -337,6 +337,32 @@ it('killed after any call and run again: the same end, and mail is taken at ever
       return
     }
   }
+})
+
+it('cancelled while it is applied: the active set is untouched, the copy is gone, and the second plan is as before', async () => {
+  await foreignSet(['f1'])
+  await world.addDomain('a.test')
+  const first = await createPlan({ ctx })
+  await requestApplyAsWeb(first.id)
+  await applyPlan({ planId: first.id })
+  const before = world.active()
+  await world.addDomain('b.test')
+  const plan = await makePlan({ reason })
+  const sets = async () => (await world.foreign.send(new ListReceiptRuleSetsCommand({}))).RuleSets?.map((s) => s.Name).sort()
+  const setsBefore = await sets()
+  const stop = afterCall('UpdateReceiptRuleCommand', async () => {
+    expect(await cancelPlan({ ctx, input: { id: plan.id } })).toMatchObject({ status: 'cancelled' })
+  })
+  expect(await applyPlan({ planId: plan.id }).finally(stop)).toMatchObject({ status: 'cancelled' })
+  expect(world.active()).toEqual(before)
+  expect(await sets()).toEqual(setsBefore)
+  await expect(cancelPlan({ ctx, input: { id: plan.id } })).rejects.toMatchObject({ code: 'conflict' })
+  const { rows } = await world.db.owner.query(`SELECT before FROM operator_audit WHERE verb = 'plan.cancel'`)
+  expect(rows).toEqual([{ before: { status: 'applying' } }])
+  const again = await makePlan({ reason })
+  expect(again.steps).toEqual(plan.steps)
+  expect((await applyPlan({ planId: again.id })).status).toBe('applied')
+  await secondPlanIsEmpty()
 })
 
 it('drift is found and put right without anybody asking', async () => {

@@ -5,14 +5,17 @@ import { Plan, PlanList } from '@/lib/web/answers/plan'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
 
+/** The cursor as it was sent: the service reads it. */
+const given = (request: Request) => Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
+
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/plans', {
   GET: operation({
     auth: 'operator',
     tag: 'operator',
-    summary: 'The newest sync plans.',
+    summary: 'Sync plans, newest first.',
     query: PlanPage,
     response: PlanList,
-    handler: async ({ ctx, query }) => ({ data: await listPlans({ ctx, input: query }), nextCursor: null }),
+    handler: ({ ctx, request }) => listPlans({ ctx, input: given(request) }),
   }),
   POST: operation({
     auth: 'operator',

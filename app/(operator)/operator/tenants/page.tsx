@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { PageHead } from '@/components/layout/page-head'
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { Input } from '@/components/ui/input'
+import { Pager } from '@/components/ui/pager'
+import { Table } from '@/components/ui/table'
+import { listTenants } from '@/lib/services/tenant/list'
+import { fullTime } from '@/lib/web/format'
+import { requireOperator } from '@/lib/web/session'
+
+export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('operator'))('tenants.title') })
+
+/** Every tenant with its numbers, newest first. */
+export default async function TenantsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
+  const { ctx } = await requireOperator()
+  const given = await searchParams
+  const q = typeof given['q'] === 'string' ? given['q'].replaceAll('\0', '').slice(0, 320) : ''
+  const cursor = typeof given['cursor'] === 'string' && /^\d{1,15}\.[0-9a-f-]{36}$/.test(given['cursor']) ? given['cursor'] : undefined
+  const [t, locale, zone, page] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), listTenants({ ctx, input: { limit: 50, q, cursor } })])
+  const time = (at: Date) => fullTime(at, locale, zone)
+  const number = (n: number) => new Intl.NumberFormat(locale).format(n)
+  const query = (more: Record<string, string>) => `/operator/tenants?${new URLSearchParams({ ...(q ? { q } : {}), ...more })}`
+  return (
+    <ClientMessages of={['operator']}>
+      <PageHead title={t('tenants.title')}>
+        <form method="get" role="search" className="flex max-w-md gap-2">
+          <Input name="q" type="search" defaultValue={q} aria-label={t('tenants.search')} placeholder={t('tenants.search')} />
+          <Button>{t('tenants.find')}</Button>
+        </form>
+      </PageHead>
+      <div className="px-4 pb-6">
+        <Table
+          label={t('tenants.title')}
+          empty={t('tenants.none')}
+          columns={[
+            { id: 'name', head: t('tenants.name'), phone: 'title' },
+            { id: 'state', head: t('tenants.state'), phone: 'side' },
+            { id: 'domains', head: t('tenants.domains'), numeric: true, phone: 'hidden' },
+            { id: 'members', head: t('tenants.members'), numeric: true, phone: 'hidden' },
+            { id: 'today', head: t('tenants.today'), numeric: true, phone: 'hidden' },
+            { id: 'month', head: t('tenants.month'), numeric: true, phone: 'line' },
+            { id: 'last', head: t('tenants.last'), phone: 'hidden' },
+            { id: 'created', head: t('tenants.created'), phone: 'hidden' },
+          ]}
+          rows={page.data.map((row) => ({
+            id: row.id,
+            name: row.name,
+            cells: {
+              name: <><bdi>{row.name}</bdi> <span className="text-ink-3">{row.slug}</span></>,
+              state: row.suspendedAt ? <Chip tone="bad" icon="block">{t('tenants.suspended')}</Chip> : <Chip tone="ok" icon="tick" bare>{t('tenants.active')}</Chip>,
+              domains: `${number(row.verified)} / ${number(row.domains)}`,
+              members: number(row.members),
+              today: number(row.today),
+              month: number(row.month),
+              last: row.lastMail ? time(row.lastMail) : t('tenants.never'),
+              created: time(row.createdAt),
+            },
+          }))}
+        />
+        <Pager span={t('shown', { n: page.data.length })} newest={cursor && query({})} older={page.nextCursor ? query({ cursor: page.nextCursor }) : undefined} />
+      </div>
+    </ClientMessages>
+  )
+}
