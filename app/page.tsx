@@ -13,6 +13,7 @@ export default async function Home() {
   if (!user) redirect('/login')
   const [first] = await currentTenants()
   if (first) redirect(`/t/${first.slug}`)
+  if (!user.isOperator) redirect('/welcome')
   const t = await getTranslations('console')
   return (
     <PlainPage title={t('noTenantTitle')} locales={locales} setLanguage={setLanguage}>

@@ -25,5 +25,6 @@ export async function logIn(_before: LoginState, form: FormData): Promise<LoginS
   const result = await signInWithPassword({ ...parsed.data, callbackUrl: text('callbackUrl') })
   if (result.ok) redirect(result.callbackUrl)
   if (result.code === 'rate_limited') return { email, problem: t('tooMany', { minutes: Math.max(1, Math.ceil((result.retryAfter ?? 60) / 60)) }) }
+  if (result.code === 'precondition_failed') return { email, problem: (await getTranslations('account'))('notConfirmed') }
   return { email, problem: result.code === 'unauthenticated' || result.code === 'invalid' ? t('wrong') : t('failed') }
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import { setLanguage } from '@/app/actions'
@@ -18,11 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const callbackUrl = safePath((await searchParams)['callbackUrl'])
   if (await currentUser()) redirect(callbackUrl)
-  const t = await getTranslations('auth')
+  const [t, account] = await Promise.all([getTranslations('auth'), getTranslations('account')])
   return (
     <PlainPage title={t('title')} showTitle locales={locales} setLanguage={setLanguage}>
       {callbackUrl !== '/' && <p className="text-ink-2">{t('loginFirst')}</p>}
       <LoginForm action={logIn} callbackUrl={callbackUrl} />
+      <ul className="flex flex-col gap-2">
+        {(['/sign-up', '/confirm'] as const).map((href) => (
+          <li key={href}>
+            <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center text-accent underline">
+              {href === '/sign-up' ? account('noAccount') : account('toResend')}
+            </Link>
+          </li>
+        ))}
+      </ul>
       <ZoneCookie name={zoneCookie} current={await getTimeZone()} />
     </PlainPage>
   )

@@ -17,3 +17,12 @@ export const NewUser = z.strictObject({
   locale: z.string().max(20).default('en'),
 })
 export type NewUser = z.input<typeof NewUser>
+
+/** What a newcomer fills in. The address is proved by a mail before there is an account. */
+export const SignUp = NewUser.pick({ email: true, name: true, password: true, locale: true })
+export type SignUp = z.input<typeof SignUp>
+
+export const ResendConfirmation = z.strictObject({ email: AccountEmail })
+
+/** The token of a confirmation link: 32 random bytes in base64url. */
+export const ConfirmSignUp = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'must be the token of a link') })

@@ -25,5 +25,20 @@ export const NewTenant = z.strictObject({
 })
 export type NewTenant = z.input<typeof NewTenant>
 
+/** What whoever makes a tenant of their own fills in; without a slug one is made from the name. */
+export const FoundTenant = z.strictObject({ name: NewTenant.shape.name, slug: z.string().trim().max(100).default('') })
+export type FoundTenant = z.input<typeof FoundTenant>
+
+/** A slug from a company's name: ASCII letters and digits of it; empty where it has too few. */
+export const proposeSlug = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^[^a-z]+/, '')
+    .slice(0, 32)
+    .replace(/-+$/, '')
+
 export const NewMember = z.strictObject({ email: AccountEmail, role: z.enum(roles) })
 export type NewMember = z.input<typeof NewMember>

@@ -101,7 +101,13 @@ export async function startLocalAws(options: LocalAwsOptions): Promise<LocalAws>
       options.smtpPort === undefined
         ? undefined
         : await onPort(options.smtpPort, 'SMTP', 'LOCAL_SMTP_PORT', (p) => startMx({ cloud, port: p, host: HOST }))
-    if (mx) closers.push(() => mx.close())
+    if (mx) {
+      closers.push(() => mx.close())
+      ses.outbox.receiveAt(`smtp://${HOST}:${mx.port}`, async (domain) => {
+        const found = (await dns.resolve(domain, 'MX')) as { exchange: string }[]
+        return found.some(({ exchange }) => exchange.replace(/\.$/, '').toLowerCase() === `inbound-smtp.${region}.amazonaws.com`)
+      })
+    }
     await sns.start()
     ses.start()
     return { endpoint: endpoint(), smtp: mx && { host: HOST, port: mx.port }, dns: { host: HOST, port: dns.port() }, cloud, close }

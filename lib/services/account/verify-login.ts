@@ -21,7 +21,10 @@ export async function verifyLogin({ ctx, input }: { ctx: { ip?: string }; input:
   const { email, password } = parseInput(LogIn, input)
   await countTry(email, ctx.ip)
   const user = await database().prisma.user.findUnique({ where: { email } })
-  const right = await passwordMatches(user?.passwordHash, password)
+  const waiting = user ? null : await database().prisma.signUp.findFirst({ where: { email, usedAt: null, expiresAt: { gt: new Date() } }, orderBy: { createdAt: 'desc' } })
+  const right = await passwordMatches(user?.passwordHash ?? waiting?.passwordHash, password)
+  // Only to whoever knows the password of the sign-up.
+  if (waiting && right) throw new Refusal('precondition_failed', 'This address is not confirmed yet: open the link in the mail.')
   if (!user || !right || user.disabledAt) throw new Refusal('unauthenticated', 'Email or password is not right.')
   await forgiveAccount(email)
   return { id: user.id, email: user.email, name: user.name, isOperator: user.isOperator, locale: user.locale }

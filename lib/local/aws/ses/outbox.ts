@@ -14,7 +14,19 @@ export interface Stored {
   raw: Buffer
 }
 
+interface Home {
+  transport: Transporter
+  takes(domain: string): Promise<boolean>
+}
+
+async function atHome({ takes }: Home, recipients: readonly string[]): Promise<string[]> {
+  const taken = await Promise.all(recipients.map((r) => takes(r.slice(r.lastIndexOf('@') + 1)).catch(() => false)))
+  return recipients.filter((_, i) => taken[i])
+}
+
 interface RelayTask {
+  /** Recipients at our own MX, in place of the relay. */
+  home?: { mail: string; to: string[] }
   tries: number
   /** Milliseconds since the epoch. */
   due: number
@@ -44,12 +56,15 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
   let again = false
   let timer: NodeJS.Timeout | undefined
   let closed = false
+  let home: Home | undefined
 
   /** Stores the mail; resolves when it is on disk. */
   async function add(mail: Stored, publications: Publication[]): Promise<void> {
+    const to = home ? await atHome(home, mail.Destinations) : []
     await store.transaction(() => {
       const [last] = sent.getKeys({ reverse: true, limit: 1 })
       const key = (Number(last ?? 0) + 1).toString().padStart(16, '0')
+      if (to.length > 0) void relayDue.put(`${key}-home`, { home: { mail: key, to }, tries: 0, due: 0 })
       void sent.put(key, mail)
       void keys.put(mail.Id, key)
       publications.forEach((p, i) => void publicationsDue.put(`${key}-${i.toString().padStart(4, '0')}`, p))
@@ -84,7 +99,7 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
       await Promise.all(due.map(({ value }) => publish(value)))
       await Promise.all(due.map(({ key }) => publicationsDue.remove(key)))
     }
-    if (transport) await relayAll(transport)
+    await relayAll()
   }
 
   const nextDue = () => [...publicationsDue.getRange({ limit: AT_ONCE })]
@@ -99,13 +114,14 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
     }
   }
 
-  async function relayAll(to: Transporter): Promise<void> {
+  async function relayAll(): Promise<void> {
     const at = now().getTime()
     for (const { key, value: task } of [...relayDue.getRange()].filter((t) => t.value.due <= at)) {
       if (closed) return
-      const mail = sent.get(key)
-      if (mail) {
-        const failed = await hand(to, mail)
+      const mail = sent.get(task.home?.mail ?? key)
+      const to = task.home ? home?.transport : transport
+      if (mail && to) {
+        const failed = await hand(to, task.home ? { ...mail, Destinations: task.home.to } : mail)
         if (failed && !failed.permanent && task.tries < GIVE_UP_TRIES) {
           await relayDue.put(key, { tries: task.tries + 1, due: at + waitAfter(task.tries) })
           continue
@@ -122,6 +138,10 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
   return {
     add,
     start: run,
+    /** From now on mail for the domains whose MX we are comes to that SMTP server, as on the internet. */
+    receiveAt(smtp: string, takes: (domain: string) => Promise<boolean>): void {
+      home = { transport: nodemailer.createTransport({ url: smtp, tls: { rejectUnauthorized: false } }), takes }
+    },
     /**
      * Sent mail oldest first: after the one of that id, or the newest. Fewer than `limit` where they would be too large to answer
      * at once. Undefined for an id that is not known.
@@ -148,6 +168,7 @@ export function createOutbox({ store, topics, relay, now }: { store: Store; topi
       closed = true
       clearTimeout(timer)
       transport?.close()
+      home?.transport.close()
       await running
     },
   }

@@ -1,0 +1,6 @@
+import { createTranslator } from 'use-intl/core'
+import en from '@/messages/en/account.json'
+import ja from '@/messages/ja/account.json'
+
+/** The words of the product's mail, in the reader's language. */
+export const mailWords = (locale: string) => createTranslator({ locale: locale === 'ja' ? 'ja' : 'en', messages: { account: locale === 'ja' ? ja : en }, namespace: 'account' })
