@@ -11,7 +11,7 @@ import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { domainAnswer, isTaken, type DomainAnswer } from './answer'
 import { findDomain } from './get'
-import { pageOfDomains } from './list'
+import { pageOfDomains } from './page-of'
 
 /** A domain as its page shows it. */
 export interface DomainDetail extends Omit<DomainAnswer, 'records' | 'notice'> {
