@@ -13,7 +13,7 @@ const looks = {
 export function Diff({ label, lines }: { label: string; lines: readonly DiffLine[] }) {
   const t = useTranslations('ui')
   return (
-    <section aria-label={label} className="overflow-hidden rounded-control border border-line bg-surface font-mono text-table">
+    <div role="group" aria-label={label} className="overflow-hidden rounded-control border border-line bg-surface font-mono text-table">
       {foldKept(lines).map((part, i) =>
         part.fold ? (
           <details key={i}>
@@ -27,7 +27,7 @@ export function Diff({ label, lines }: { label: string; lines: readonly DiffLine
           <Lines key={i} lines={part.lines} />
         ),
       )}
-    </section>
+    </div>
   )
 }
 

@@ -37,7 +37,7 @@ export function useToast(): { toast: (words: ToastWords) => void; close: () => v
     ({ text, undo, undoLabel }: ToastWords) => {
       close()
       const id = add({
-        description: text,
+        title: text,
         priority: 'low',
         ...(undo && {
           actionProps: {
@@ -67,7 +67,7 @@ function Shown() {
               <span className="text-ok">
                 <Icon name="tick" />
               </span>
-              <Base.Description className="min-w-0 text-form wrap-anywhere" />
+              <Base.Title render={<p />} className="min-w-0 text-form wrap-anywhere" />
               <Base.Action className={buttonClass('quiet', '!text-accent')} />
               <Base.Close aria-label={t('close')} className={buttonClass('quiet', 'w-8 pointer-coarse:w-11 !px-0')}>
                 <Icon name="close" />
