@@ -11,7 +11,7 @@ export const outcomeKeys = ['virus', 'provisional', 'kept', 'quarantined', 'drop
 export type OutcomeKey = (typeof outcomeKeys)[number]
 
 /** Keys of `message.reason`. */
-export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread'] as const
+export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released'] as const
 export type ReasonKey = (typeof reasonKeys)[number]
 
 /** Values of a sentence. Those of a mail are quoted and cut already (`show`); a list is "one of these". */

@@ -1,24 +1,29 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
+import { logHref, readLogQuery } from '@/app/(console)/t/[tenant]/messages/search-params'
+import { PageHead } from '@/components/layout/page-head'
 import { AttachmentsList } from '@/components/message/attachments-list'
-import { HeadersList } from '@/components/message/headers-list'
 import { MailText } from '@/components/message/mail-text'
-import { ReplayForm } from '@/components/message/replay-form'
 import { ReplayState } from '@/components/message/replay-state'
-import { TraceTimeline } from '@/components/message/trace-timeline'
-import { buttonClass } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
-import { may } from '@/lib/core/access/matrix'
-import { bytes, fullTime, milliseconds } from '@/lib/web/format'
-import { replay } from './actions'
+import { Tabs } from '@/components/ui/tabs'
+import { neighboursOf } from '@/lib/services/message/neighbours'
+import { bytes } from '@/lib/web/format'
+import { Acts, ReleaseState } from './acts'
+import { Authentication } from './authentication'
+import { MessageContent } from './content'
+import { FileList } from './file-list'
+import { Beside, Facts } from './head'
+import { HeaderFields } from './header-fields'
+import { messageHref, oneOf, tabs, type Query, type TabName } from './href'
+import { RawText } from './raw-text'
 import { readMessage } from './read'
-import { Summary } from './summary'
+import { MessageTimeline } from './timeline'
 
 interface Props {
   params: Promise<{ tenant: string; id: string }>
-  searchParams: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Query>
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
@@ -27,78 +32,78 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: message.subject || t('noSubject') }
 }
 
-/** One message: what happened and why first, then each step of it, then the mail itself as text. */
+/** One message: what happened and why first; each tab is an address. Only the tabs that need the raw mail read it. */
 export default async function MessagePage({ params, searchParams }: Props) {
-  const [{ tenant: slug, id }, query, locale, zone, t] = await Promise.all([
+  const [{ tenant: slug, id }, query, locale, zone, t, w] = await Promise.all([
     params,
     searchParams,
     getLocale(),
     getTimeZone(),
     getTranslations('messages'),
+    getTranslations('message'),
   ])
   const { ctx, message, trace } = await readMessage(slug, id)
-  const here = `/t/${encodeURIComponent(slug)}/messages`
+  const filters = readLogQuery(query, zone)
+  const beside = await neighboursOf({ ctx, input: { id: message.id, filters: filters.input ?? {} } })
+  const tab = oneOf(tabs, query['tab'], 'timeline')
+  const at = (other: TabName) => messageHref(slug, message.id, query, other === 'timeline' ? {} : { tab: other })
+  const go = (to: string | undefined) => to && messageHref(slug, to, query, tab === 'timeline' ? {} : { tab })
+  const log = logHref(slug, filters.values, filters)
+  const here = messageHref(slug, message.id, query, tab === 'timeline' ? {} : { tab })
   const asked = replayState(query['replay'], trace.run)
   return (
-    <div className="flex flex-col gap-4 px-4 pt-3 pb-12">
-      <nav aria-label={t('page.breadcrumb')}>
-        <ol className="flex min-w-0 items-center gap-2 text-table text-ink-3">
-          <li>
-            <Link href={here} prefetch={false} className="inline-flex min-h-6 items-center text-accent underline pointer-coarse:min-h-11">
-              {t('title')}
-            </Link>
-          </li>
-          <li aria-hidden="true">/</li>
-          <li aria-current="page" className="min-w-0 truncate">
-            {message.subject ? <MailText text={message.subject} /> : t('noSubject')}
-          </li>
-        </ol>
-      </nav>
-      {asked && <ReplayState state={asked} here={`${here}/${message.id}?replay=${String(query['replay'])}`} />}
-      <Summary message={message} locale={locale} zone={zone}>
-        {message.direction === 'in' && may(ctx.role, 'message.replay') && <ReplayForm action={replay.bind(null, slug, message.id)} />}
-        <a href={`${here}/${message.id}/raw`} className={buttonClass()}>
-          {t('page.raw')}
-        </a>
-      </Summary>
-      {message.parseError && (
-        <ErrorPanel title={t('page.parseError')}>
-          <p>
-            <MailText text={t('page.parseErrorBody', { reason: sentence(message.parseError) })} />
-          </p>
-        </ErrorPanel>
-      )}
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel id="timeline" title={t('page.timeline')}>
-          {trace.steps.length > 0 && trace.at ? (
-            <>
-              <p className="pb-1 text-meta text-ink-3">
-                {t('page.run', { n: trace.run, replay: trace.run - 1, time: fullTime(trace.at, locale, zone) })}
-              </p>
-              <TraceTimeline label={t('page.timelineHint')} steps={trace.steps} duration={(ms) => milliseconds(ms, locale)} />
-            </>
-          ) : (
-            <p className="text-ink-2">{t('page.noTrace')}</p>
-          )}
-        </Panel>
-        <div className="flex min-w-0 flex-col gap-4">
-          <Panel id="text" title={t('page.text')}>
-            {message.text ? (
-              <div lang="" className="font-mono text-table leading-relaxed wrap-anywhere">
-                <MailText text={message.text} lines />
-              </div>
-            ) : (
-              <p className="text-ink-2">{t('page.noText')}</p>
-            )}
-          </Panel>
-          <Panel id="attachments" title={t('page.attachments')}>
-            <AttachmentsList attachments={message.attachments.map((file) => ({ ...file, size: bytes(file.size, locale) }))} />
-          </Panel>
-        </div>
+    // A panel never keeps another mail's content: the next message is a new tree.
+    <div key={message.id} className="flex flex-col gap-3 pb-12">
+      <PageHead
+        crumbs={[{ label: t('title'), href: log }]}
+        title={message.subject ? <MailText text={message.subject} /> : t('noSubject')}
+        actions={<Acts ctx={ctx} slug={slug} message={message} here={here} />}
+      >
+        <Facts message={message} locale={locale} zone={zone} />
+        <Beside newer={go(beside.newer)} older={go(beside.older)} log={log} />
+      </PageHead>
+      <div className="flex flex-col gap-3 px-4">
+        {asked && <ReplayState state={asked} here={messageHref(slug, message.id, query, { replay: String(query['replay']) })} />}
+        <ReleaseState slug={slug} message={message} here={here} state={query['release']} />
+        {message.parseError && (
+          <ErrorPanel title={t('page.parseError')}>
+            <p>
+              <MailText text={t('page.parseErrorBody', { reason: sentence(message.parseError) })} />
+            </p>
+          </ErrorPanel>
+        )}
+        <Tabs
+          label={w('tabs.label')}
+          items={tabs.map((name) => ({
+            href: at(name),
+            label: w(`tabs.${name}`),
+            current: name === tab,
+            ...(name === 'files' && { count: new Intl.NumberFormat(locale).format(message.attachments.length) }),
+          }))}
+        />
+        {tab === 'timeline' && (
+          <div className="grid items-start gap-4 lg:grid-cols-2">
+            <Panel id="timeline" title={t('page.timeline')}>
+              <MessageTimeline message={message} trace={trace} locale={locale} zone={zone} />
+            </Panel>
+            <div className="flex min-w-0 flex-col gap-4">
+              <Panel id="text" title={w('tabs.content')}>
+                <MessageContent ctx={ctx} slug={slug} message={message} query={query} beside />
+              </Panel>
+              {message.attachments.length > 0 && (
+                <Panel id="attachments" title={t('page.attachments')}>
+                  <AttachmentsList attachments={message.attachments.map((file) => ({ ...file, size: bytes(file.size, locale) }))} />
+                </Panel>
+              )}
+            </div>
+          </div>
+        )}
+        {tab === 'authentication' && <Authentication message={message} />}
+        {tab === 'content' && <MessageContent ctx={ctx} slug={slug} message={message} query={query} />}
+        {tab === 'headers' && <HeaderFields slug={slug} message={message} query={query} locale={locale} zone={zone} />}
+        {tab === 'files' && <FileList ctx={ctx} slug={slug} message={message} />}
+        {tab === 'raw' && <RawText ctx={ctx} slug={slug} message={message} />}
       </div>
-      <Panel id="headers" title={t('page.headers')}>
-        <HeadersList headers={message.headers} />
-      </Panel>
     </div>
   )
 }
