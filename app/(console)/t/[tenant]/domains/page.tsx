@@ -19,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('domains'))('title') }
 }
 
-const grid = 'grid gap-x-4 gap-y-1 px-4 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)]'
+const grid = 'grid items-start justify-items-start gap-x-4 gap-y-1 px-4 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)]'
 
 /** The tenant's domains; first the one that it was given. */
 export default async function DomainsPage({ params, searchParams }: Props) {
