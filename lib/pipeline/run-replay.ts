@@ -7,6 +7,7 @@ import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { recordAudit } from '@/lib/services/audit/record'
 import { databaseFault } from './database-fault'
 import { decideDelivery } from './decide'
+import { moveCount } from './move-count'
 import { publishedRules } from './rules'
 import { storedMail } from './stored-mail'
 
@@ -70,15 +71,4 @@ async function write(tx: Transaction, job: ReplayJob, before: Before, decided: D
     before: { disposition: before.disposition, ruleVersion: before.ruleVersion },
     after: { disposition, ruleVersion: version, run },
   })
-}
-
-// In order of the disposition, as the take-in does, so that two transactions never wait for each other.
-async function moveCount(tx: Transaction, tenantId: string, { disposition: from, receivedAt }: Before, to: string): Promise<void> {
-  if (from === to) return
-  const moves = [{ disposition: from, n: -1 }, { disposition: to, n: 1 }].sort((a, b) => (a.disposition < b.disposition ? -1 : 1))
-  for (const { disposition, n } of moves)
-    await tx.$executeRaw`
-      INSERT INTO day_count ("tenantId", day, direction, disposition, n)
-      VALUES (${tenantId}::uuid, (${receivedAt}::timestamptz AT TIME ZONE 'UTC')::date, 'in', ${disposition}, ${n})
-      ON CONFLICT ("tenantId", day, direction, disposition) DO UPDATE SET n = day_count.n + excluded.n`
 }

@@ -2,6 +2,7 @@ import type { PgBoss, WorkOptions } from 'pg-boss'
 import { z } from 'zod'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
+import { ReleaseJob, runRelease } from '@/lib/pipeline/run-release'
 import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
 import { settleDoubts } from '@/lib/pipeline/send/doubt'
 import { sendProductMail } from '@/lib/pipeline/send/product-mail'
@@ -34,6 +35,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('notification', mail, z.object({ id: z.string().min(1) }), 4, ({ id }) => actOnNotification(id))
   await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
   await work('send', { ...polling, batchSize: 4 }, z.object({ id: z.uuid() }).partial(), 4, ({ id }) => (id ? sendProductMail(id) : settleDoubts()))
+  await work('release', { ...polling, batchSize: 50, burstWhenBatchFull: true }, ReleaseJob, 2, runRelease)
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
   )

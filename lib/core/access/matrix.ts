@@ -10,6 +10,7 @@ const admins: readonly Role[] = ['owner', 'admin']
 const matrix = {
   'message.read': everyone,
   'message.replay': workers,
+  'message.release': workers,
   'domain.read': everyone,
   'domain.write': admins,
   'rules.read': everyone,

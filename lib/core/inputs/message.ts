@@ -18,6 +18,10 @@ export const ListMessages = z.strictObject({
   q: z.string().trim().max(200, 'must have at most 200 characters').optional(),
   disposition: z.enum(dispositions).optional(),
   spam: z.enum(verdictWords).optional(),
+  virus: z.enum(verdictWords).optional(),
+  spf: z.enum(verdictWords).optional(),
+  dkim: z.enum(verdictWords).optional(),
+  dmarc: z.enum(verdictWords).optional(),
   /** At or after. */
   since: moment.optional(),
   /** Before. */
@@ -27,6 +31,10 @@ export const ListMessages = z.strictObject({
   cursor: z.uuid('must be the nextCursor of an earlier page').optional(),
 })
 export type ListMessages = z.input<typeof ListMessages>
+
+/** A page of the console's log: also the way back, to the page of newer messages that ends right above `newer`. */
+export const LogPage = ListMessages.extend({ newer: z.uuid('must be the first id of a later page').optional() })
+export type LogPage = z.input<typeof LogPage>
 
 /** A message's id in the API and in URLs is its delivery's id. */
 export const MessageId = z.strictObject({ id: z.uuid('must be a message\'s id') })

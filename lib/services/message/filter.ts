@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ListMessages } from '@/lib/core/inputs/message'
+import { verdictNames } from '@/lib/core/rules/rule'
 
 type Filters = z.output<typeof ListMessages>
 
@@ -13,7 +14,7 @@ const highestId = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 const lowestId = '00000000-0000-0000-0000-000000000000'
 
 /** Ids below which and from which the page is looked for: cursor, `until` (before) and `since` (at or after) in one form. */
-export function idRange(f: Filters): { before: string; since: string } {
+export function idRange(f: Pick<Filters, 'cursor' | 'since' | 'until'>): { before: string; since: string } {
   const until = f.until === undefined ? highestId : idFloor(new Date(f.until))
   const cursor = f.cursor?.toLowerCase() ?? highestId
   return { before: cursor < until ? cursor : until, since: f.since === undefined ? lowestId : idFloor(new Date(f.since)) }
@@ -23,13 +24,16 @@ export function idRange(f: Filters): { before: string; since: string } {
  * Conditions on `delivery` besides tenant and id range, each of the shape that has an index. Every one is an equality of text:
  * under row-level security nothing else is leakproof and may use an index.
  */
-export function conditions(f: Filters, add: (value: unknown) => string): string[] {
+export function conditions(f: Omit<Filters, 'limit'>, add: (value: unknown) => string): string[] {
   const out: string[] = []
   if (f.direction) out.push(`direction = ${add(f.direction)}`)
   if (f.recipient) out.push(`recipient = ${add(f.recipient)}`)
   if (f.from) out.push(/[^@]@/.test(f.from) ? `"fromAddress" = ${add(f.from)}` : `"fromDomain" = ${add(f.from.replace(/^@/, ''))}`)
   if (f.disposition) out.push(`disposition = ${add(f.disposition)}`)
-  // The index on spam leaves PASS out, and a prepared generic plan sees that only where it is written.
-  if (f.spam) out.push(f.spam === 'PASS' ? `spam = ${add(f.spam)}` : `spam <> 'PASS' AND spam = ${add(f.spam)}`)
+  // The indexes on verdicts leave PASS out, and a prepared generic plan sees that only where it is written.
+  for (const name of verdictNames) {
+    const verdict = f[name]
+    if (verdict) out.push(verdict === 'PASS' ? `${name} = ${add(verdict)}` : `${name} <> 'PASS' AND ${name} = ${add(verdict)}`)
+  }
   return out
 }
