@@ -87,7 +87,7 @@ export function Fields({ s }: { s: Samples }) {
           <Select id="select" options={domains} />
         </Field>
         <Field id="combobox" label={`${s.domain} 2`}>
-          <Combobox id="combobox" name="domain" choices={domains.map((d, i) => (i === 1 ? { ...d, hint: s.hint } : d))} placeholder="us.test" />
+          <Combobox id="combobox" name="domain" choices={domains.map((d, i) => (i === 1 ? { ...d, hint: s.hint } : d))} placeholder={domains[0]?.label ?? ''} />
         </Field>
         <DateRange
           legend={s.dates}

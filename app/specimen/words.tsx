@@ -18,6 +18,7 @@ import type { Samples } from './samples'
 
 const tones = ['ok', 'bad', 'warn', 'odd', 'mute', 'accent'] as const
 const icons = { ok: 'tick', bad: 'cross', warn: 'clock', odd: 'exclamation', mute: 'dash', accent: 'paper' } as const
+const command = 'curl -H "Authorization: Bearer pr_…" https://postroom.us.test/api/v1/messages?disposition=quarantined&limit=50'
 const at = new Date('2026-11-24T05:02:11Z')
 
 export function Words({ s, tab }: { s: Samples; tab: number }) {
@@ -71,7 +72,7 @@ export function Words({ s, tab }: { s: Samples; tab: number }) {
             { name: s.open, value: <Kbd keys="Ctrl K" /> },
           ]}
         />
-        <Code label={s.key}>{'curl -H "Authorization: Bearer pr_…" https://postroom.us.test/api/v1/messages?disposition=quarantined&limit=50'}</Code>
+        <Code label={s.key}>{command}</Code>
         <Progress label={s.job} value={1204} max={9120}>
           {s.jobText}
         </Progress>
