@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
+import { test } from '@/e2e/access/signed-in'
+import { local } from '@/e2e/journeys/local'
+import { composeHostile } from '@/lib/testing/hostile/compose'
+import { payloads } from '@/lib/testing/hostile/payloads'
+import { Api, until } from '@/prisma/demo/api'
+import type { Listed } from './arrived'
+import { sendRaw } from './send'
+
+/*
+ * A hundred hostile mails come in through the door, and each is opened wherever the console shows it: its row, its page, its HTML.
+ * Watched: every request of the browser (also of frames; a DNS or connection hint is none, so the answer's headers are asked as well),
+ * a mark that any script that ran would leave, dialogs, and where the top page is.
+ */
+test('a hundred hostile mails run nothing, load nothing and move nothing', async ({ page }) => {
+  test.setTimeout(15 * 60_000)
+  const mark = randomBytes(5).toString('hex')
+  const to = `hostile@${local().tenant.domain}`
+  for (const payload of payloads) await sendRaw('stranger@sender.example', to, composeHostile(payload, to, mark))
+  const mails = await until('The arrival of the hostile mails', 180_000, () => ofMark(mark))
+
+  const seen = await watch(page)
+  const here = `/t/${local().tenant.slug}/messages`
+  await page.goto(`${here}?recipient=${encodeURIComponent(to)}`)
+  await expect(page.locator('main').getByText(mark).first()).toBeVisible()
+  await settled(page, seen, 'the log')
+
+  for (const mail of mails) {
+    await page.goto(`${here}/${mail.id}`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
+    await settled(page, seen, `${mail.subject}, its page`)
+    await page.goto(`${here}/${mail.id}?tab=content&view=html`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
+    await settled(page, seen, `${mail.subject}, its HTML`)
+  }
+})
+
+test('the HTML comes under a policy that lets nothing run', async ({ request }) => {
+  const mark = randomBytes(5).toString('hex')
+  const to = `hostile@${local().tenant.domain}`
+  await sendRaw('stranger@sender.example', to, composeHostile({ name: 'policy', html: '<img src="https://beacon.hostile.example/p.gif">' }, to, mark))
+  const [mail] = await until('The arrival', 10_000, () => ofMark(mark, 1))
+  const at = `/t/${local().tenant.slug}/messages/${mail!.id}`
+  for (const [query, images] of [['', 'img-src data:;'], ['?remote=once', 'img-src data: https:;']] as const) {
+    const answer = await request.get(`${at}/html${query}`)
+    const policy = answer.headers()['content-security-policy'] ?? ''
+    expect(policy.split(',')).toHaveLength(1)
+    expect(policy).toContain(`default-src 'none'; ${images}`)
+    expect(policy).toMatch(/sandbox allow-popups allow-popups-to-escape-sandbox$/)
+    expect(answer.headers()).toMatchObject({ 'x-dns-prefetch-control': 'off', 'referrer-policy': 'no-referrer', 'x-content-type-options': 'nosniff' })
+  }
+})
+
+async function ofMark(mark: string, count = payloads.length): Promise<Listed[] | undefined> {
+  const api = new Api(local().consoleUrl, local().tenant.apiKey)
+  const found: Listed[] = []
+  for (let cursor: string | null = ''; cursor !== null && found.length < count; ) {
+    const query: string = `/messages?limit=100&recipient=${encodeURIComponent(`hostile@${local().tenant.domain}`)}${cursor && `&cursor=${cursor}`}`
+    const page: { data: Listed[]; nextCursor: string | null } = await api.call('GET', query)
+    found.push(...page.data.filter((m) => m.subject.includes(mark)))
+    cursor = page.nextCursor
+  }
+  return found.length >= count ? found : undefined
+}
+
+interface Seen {
+  strange: string[]
+  frames: number
+}
+
+async function watch(page: Page): Promise<Seen> {
+  const seen: Seen = { strange: [] }
+  const { host } = new URL(local().consoleUrl)
+  page.context().on('request', (request) => {
+    const url = new URL(request.url())
+    if (!['data:', 'blob:', 'about:'].includes(url.protocol) && url.host !== host) seen.strange.push(`asked ${request.url()}`)
+    if (/\/signout|\/api\/v1\//.test(url.pathname)) seen.strange.push(`asked ${request.url()}`)
+  })
+  page.on('dialog', (dialog) => {
+    seen.strange.push(`dialog ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.context().on('page', (opened) => seen.strange.push(`opened ${opened.url()}`))
+  return seen
+}
+
+/** After all that loads has loaded and two frames were drawn: whatever would run has run. */
+async function settled(page: Page, seen: Seen, where: string): Promise<void> {
+  const address = page.url()
+  for (const frame of page.frames()) {
+    await frame.waitForLoadState('load')
+    // A sandboxed frame runs no script of its own, and the driver's still can: what a payload left would stand there.
+    const hit = await frame.evaluate(() => (window as { __hit?: number }).__hit).catch(() => undefined)
+    expect(hit, `${where}: a script ran`).toBeUndefined()
+  }
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
+  expect(page.url(), where).toBe(address)
+  expect(seen.strange, where).toEqual([])
+}
