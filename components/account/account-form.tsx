@@ -9,7 +9,7 @@ import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { AccountState } from './state'
 
-export interface FormField {
+interface FormField {
   name: string
   label: string
   type?: 'text' | 'email' | 'password'

@@ -1,4 +1,3 @@
-import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ToastProvider } from '@/components/ui/toast'
 import { BottomBar } from './bottom-bar'
@@ -27,7 +26,6 @@ interface Props {
 
 /** The console around a page: sidebar on a wide screen, bottom bar on a phone, palette and keys. */
 export function Shell({ label, places, current, entries, folded, menu, operator = false, find, children }: Props) {
-  const t = useTranslations('console')
   return (
     <ToastProvider>
       <div className={operator ? 'border-t-2 border-odd' : ''}>

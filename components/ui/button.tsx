@@ -3,7 +3,7 @@ import { buttonClass, type ButtonLook, type ButtonSize } from './button-class'
 import { ReasonButton } from './reason-button'
 import { Spinner } from './spinner'
 
-export { buttonClass, type ButtonLook } from './button-class'
+export { buttonClass,  } from './button-class'
 
 export interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   look?: ButtonLook | undefined

@@ -8,7 +8,7 @@ export interface ChartSeries {
   values: readonly (number | null)[]
 }
 
-export interface ChartPoint {
+interface ChartPoint {
   key: string
   /** Under the axis, and the table's row head; already in the reader's zone and language. */
   label: string

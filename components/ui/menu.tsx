@@ -98,15 +98,6 @@ export function MenuCheck({ checked, onChange, children }: { checked: boolean; o
   )
 }
 
-export function MenuGroup({ label, children }: { label: ReactNode; children: ReactNode }) {
-  return (
-    <Base.Group>
-      <Base.GroupLabel className="px-2 pt-2 pb-1 text-meta text-ink-3">{label}</Base.GroupLabel>
-      {children}
-    </Base.Group>
-  )
-}
-
 export const MenuSeparator = () => <Base.Separator className="my-1 h-px bg-line" />
 
 function Face({ icon, keys, ticked = false, children }: { icon?: IconName | undefined; keys?: string | undefined; ticked?: boolean; children: ReactNode }) {

@@ -2,8 +2,8 @@ import { cleanHtml, type CleanHtml } from './html'
 import { allParts, readParts, textOf, type Part } from './parts'
 
 /** Larger HTML, and larger pictures in it, are not shown; larger files are not given alone. Bytes, decoded. */
-export const mostHtml = 2 * 1024 * 1024
-export const mostFile = 30 * 1024 * 1024
+const mostHtml = 2 * 1024 * 1024
+const mostFile = 30 * 1024 * 1024
 const mostPicture = 2 * 1024 * 1024
 const mostPictures = 4 * 1024 * 1024
 const pictures = /^image\/(png|jpeg|gif|webp)$/

@@ -1,10 +1,10 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import { fileOf, htmlOf } from '@/lib/mail/content'
-import type { CleanHtml, HtmlLink } from '@/lib/mail/html'
+import type { CleanHtml } from '@/lib/mail/html'
 import { readParts, type Part } from '@/lib/mail/parts'
 import { rawMessage } from '@/lib/services/message/raw'
 
-export type { HtmlLink, Part }
+export type { Part }
 
 interface Call {
   ctx: TenantContext

@@ -6,17 +6,64 @@ import { isSpf, spfLimit } from './spf'
 
 export type Mark = 'ok' | 'bad' | 'missing' | 'unsure' | 'advised'
 
-export const whyKeys = [
-  'unchecked', 'unknown', 'cname', 'ownershipMissing', 'ownershipWrong', 'mxMissing', 'mxElsewhere', 'mxNull', 'mxRegion', 'mxBefore', 'mxBeside', 'mxAfter',
-  'dkimMissing', 'dkimWrong', 'dkimFailing', 'spfMissing', 'spfTwo', 'spfOther', 'spfTooMany', 'spfNear', 'spfSyntax', 'spfLoop', 'spfVoid', 'spfUnknown',
-  'dmarcMissing', 'dmarcTwo', 'dmarcSyntax', 'dmarcNone', 'dmarcNoReports', 'dmarcQuarantine', 'dmarcSp', 'mailFromMissing', 'mailFromElsewhere', 'mailFromMany',
-] as const
-export type WhyKey = (typeof whyKeys)[number]
-export const doKeys = [
-  'check', 'wait', 'removeCname', 'add', 'replace', 'replaceMx', 'removeMx', 'removeMxAfter', 'waitSes', 'mergeSpf', 'includeSpf', 'shortenSpf', 'mindSpf', 'mendSpf',
-  'addAdvised', 'mergeDmarc', 'mendDmarc', 'watchDmarc', 'reportDmarc', 'rejectDmarc', 'spDmarc', 'oneMailFrom',
-] as const
-export type DoKey = (typeof doKeys)[number]
+type WhyKey =
+  | 'unchecked'
+  | 'unknown'
+  | 'cname'
+  | 'ownershipMissing'
+  | 'ownershipWrong'
+  | 'mxMissing'
+  | 'mxElsewhere'
+  | 'mxNull'
+  | 'mxRegion'
+  | 'mxBefore'
+  | 'mxBeside'
+  | 'mxAfter'
+  | 'dkimMissing'
+  | 'dkimWrong'
+  | 'dkimFailing'
+  | 'spfMissing'
+  | 'spfTwo'
+  | 'spfOther'
+  | 'spfTooMany'
+  | 'spfNear'
+  | 'spfSyntax'
+  | 'spfLoop'
+  | 'spfVoid'
+  | 'spfUnknown'
+  | 'dmarcMissing'
+  | 'dmarcTwo'
+  | 'dmarcSyntax'
+  | 'dmarcNone'
+  | 'dmarcNoReports'
+  | 'dmarcQuarantine'
+  | 'dmarcSp'
+  | 'mailFromMissing'
+  | 'mailFromElsewhere'
+  | 'mailFromMany'
+type DoKey =
+  | 'check'
+  | 'wait'
+  | 'removeCname'
+  | 'add'
+  | 'replace'
+  | 'replaceMx'
+  | 'removeMx'
+  | 'removeMxAfter'
+  | 'waitSes'
+  | 'mergeSpf'
+  | 'includeSpf'
+  | 'shortenSpf'
+  | 'mindSpf'
+  | 'mendSpf'
+  | 'addAdvised'
+  | 'mergeDmarc'
+  | 'mendDmarc'
+  | 'watchDmarc'
+  | 'reportDmarc'
+  | 'rejectDmarc'
+  | 'spDmarc'
+  | 'oneMailFrom'
 
 export interface Explained {
   mark: Mark

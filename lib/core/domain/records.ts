@@ -1,7 +1,7 @@
 import { isSpf } from './spf'
 
 /** `unknown`: the last look-up failed for a reason that passes (a name server that does not answer). */
-export type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
+type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
 export type RecordType = 'TXT' | 'MX' | 'CNAME'
 export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification' | 'mailFromMx' | 'mailFromSpf'
 

@@ -16,7 +16,7 @@ const modifier = /^[a-z][a-z0-9_.-]*=\S*$/i
 const asking = /^[+\-~?]?(include:|exists:|a(?=$|[:/])|mx(?=$|[:/])|ptr(?=$|:))/i
 
 /** The first term of a record that RFC 7208 §5 and §6 know nothing of. */
-export const spfSyntax = (record: string): string | undefined =>
+const spfSyntax = (record: string): string | undefined =>
   record.trim().split(/\s+/).slice(1).find((term) => !mechanism.test(term) && !modifier.test(term))
 
 /**

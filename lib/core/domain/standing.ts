@@ -44,8 +44,12 @@ export function firstToDo<R extends Marked>(records: readonly R[]): R | undefine
   return records.find((r) => order.includes(r.mark)) ?? records.find((r) => r.mark === 'advised')
 }
 
-export const conflictKeys = ['taken', 'undelegated', 'wildcard', 'sesUnverified', 'foreignMailFrom'] as const
-export type ConflictKey = (typeof conflictKeys)[number]
+export type ConflictKey =
+  | 'taken'
+  | 'undelegated'
+  | 'wildcard'
+  | 'sesUnverified'
+  | 'foreignMailFrom'
 
 /** What stands in the way of several records at once, or of all: said before them. */
 export function conflicts(domain: { name: string; status: DomainStatus; taken: boolean; mailFrom: string | null }, records: readonly Marked[], facts: Facts): Sentence<ConflictKey>[] {

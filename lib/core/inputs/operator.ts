@@ -10,6 +10,3 @@ export const cursorOf = (row: { at: Date; id: string }): string => `${row.at.get
 
 export const ListTenants = z.strictObject({ limit: pageLimit, cursor: timeCursor.optional(), q: z.string().trim().max(320).optional() })
 export type ListTenants = z.input<typeof ListTenants>
-
-export const ListOperatorAudit = z.strictObject({ limit: pageLimit, cursor: timeCursor.optional() })
-export type ListOperatorAudit = z.input<typeof ListOperatorAudit>

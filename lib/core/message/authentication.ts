@@ -9,7 +9,7 @@ interface Field {
   value: string
 }
 
-export interface AuthResult {
+interface AuthResult {
   method: string
   result: string
   /** Lower-case names: client-ip, envelope-from, header.i, header.from … */

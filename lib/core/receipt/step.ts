@@ -17,7 +17,7 @@ export interface Step {
   params?: StepParams
 }
 
-export interface StepParams {
+interface StepParams {
   ruleSet?: string
   recipients?: string[]
   added?: string[]

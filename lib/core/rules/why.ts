@@ -8,11 +8,11 @@ export type WhyKey = (typeof whyKeys)[number]
 
 /** Keys of `message.outcome`. */
 export const outcomeKeys = ['virus', 'provisional', 'kept', 'quarantined', 'dropped', 'stopped', 'keepRefused', 'rulesNotRun'] as const
-export type OutcomeKey = (typeof outcomeKeys)[number]
+type OutcomeKey = (typeof outcomeKeys)[number]
 
 /** Keys of `message.reason`. */
 export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released'] as const
-export type ReasonKey = (typeof reasonKeys)[number]
+type ReasonKey = (typeof reasonKeys)[number]
 
 /** Values of a sentence. Those of a mail are quoted and cut already (`show`); a list is "one of these". */
 export type Params = Record<string, string | number | string[]>

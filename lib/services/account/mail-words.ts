@@ -1,4 +1,4 @@
-import { createTranslator } from 'use-intl/core'
+import { createTranslator } from 'next-intl'
 import en from '@/messages/en/account.json'
 import ja from '@/messages/ja/account.json'
 

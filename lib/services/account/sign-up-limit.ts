@@ -4,7 +4,7 @@ import { Refusal } from '@/lib/core/access/refusal'
 import { database, type Database } from '@/lib/db/client'
 
 // An address gets few mails that it did not ask for; many people share one IP address; a person makes few tenants.
-export const signUpLimits = {
+const signUpLimits = {
   mail: { points: 5, duration: 3600 },
   ip: { points: 60, duration: 3600 },
   link: { points: 100, duration: 900 },

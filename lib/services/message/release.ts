@@ -8,7 +8,7 @@ import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { messageNotFound } from './get'
 
-export type ReleaseFailure = 'notFound' | 'notQuarantined' | 'virus'
+type ReleaseFailure = 'notFound' | 'notQuarantined' | 'virus'
 
 export interface Asked<Failure extends string = ReleaseFailure> {
   done: string[]
