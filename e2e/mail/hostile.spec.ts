@@ -70,7 +70,7 @@ interface Seen {
 }
 
 async function watch(page: Page): Promise<Seen> {
-  const seen: Seen = { strange: [] }
+  const seen: Seen = { strange: [], frames: 0 }
   const { host } = new URL(local().consoleUrl)
   page.context().on('request', (request) => {
     const url = new URL(request.url())

@@ -4,7 +4,7 @@ import { messageFile, messageHtml, messageParts } from '@/lib/pipeline/content'
 import { requireUser, tenantContext } from './session'
 
 export { messageHtml, messageParts }
-export type {  Part } from '@/lib/pipeline/content'
+export type { Part } from '@/lib/pipeline/content'
 
 /** For a route of a message's own: a stranger logs in first; undefined for a foreign id, as for a missing one. */
 async function forRoute<R>(slug: string, id: string, read: (ctx: TenantContext) => Promise<R>): Promise<R | undefined> {
