@@ -34,7 +34,7 @@ export async function HeaderFields({ slug, message, query, locale, zone }: Props
       {hops.length > 0 && (
         <Panel id="hops" title={t('hops')}>
           <p className="pb-2 text-table text-ink-2">{t('hopsHint')}</p>
-          <div className="overflow-x-auto" tabIndex={0} role="region" aria-labelledby="hops">
+          <div className="overflow-x-auto" tabIndex={0} role="group" aria-labelledby="hops">
             <table className="w-full min-w-xl text-table">
               <thead>
                 <tr className="border-b border-line text-left text-meta text-ink-2">
