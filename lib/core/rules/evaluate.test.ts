@@ -56,6 +56,29 @@ it('does not look at a rule that is switched off', () => {
   expect(named(result, 'off')).toMatchObject({ matched: false, because: 'the rule is switched off: not looked at', outcome: '' })
 })
 
+describe('unless', () => {
+  const mail: Condition = { field: 'subject', op: 'contains', values: ['invoice'] }
+  it('excepts a mail, and the trace says which exception held', () => {
+    const result = run([{ ...rule('all mail', 'drop'), unless: mail }])
+    expect(result).toMatchObject({ disposition: 'kept', matchedRules: [], actions: [] })
+    expect(named(result, 'all mail')).toMatchObject({ matched: false, because: 'an exception holds: subject contains "invoice": "Invoice 88"' })
+    expect(named(result, 'all mail')!.why!.map((w) => w.key)).toEqual(['unless', 'contains'])
+  })
+  it('lets the rule run where it does not hold, and is not asked where `when` does not', () => {
+    expect(run([{ ...rule('r', 'drop'), unless: { any: [] } }]).disposition).toBe('dropped')
+    expect(named(run([{ ...never('n'), unless: mail }]), 'n')!.because).toBe('any of no conditions: no mail matches')
+  })
+  it('of all of nothing excepts every mail', () => {
+    expect(run([{ ...rule('r', 'drop'), unless: { all: [] } }]).matchedRules).toEqual([])
+  })
+  it('is kept by the schema where it is given, and absent where not', () => {
+    const given = { name: 'r', when: { all: [] }, unless: mail, actions: [{ type: 'keep' }] }
+    expect(RuleSet.parse({ rules: [given] }).rules[0]).toEqual({ ...given, enabled: true })
+    expect(Object.keys(RuleSet.parse({ rules: [{ name: 'r', actions: [{ type: 'keep' }] }] }).rules[0]!)).not.toContain('unless')
+    expect(RuleSet.safeParse({ rules: [{ ...given, unless: { field: 'body' } }] }).success).toBe(false)
+  })
+})
+
 describe('virus', () => {
   const verdicts: Verdicts = { ...good, virus: 'FAIL' }
   it('quarantines, and no rule can keep it', () => {
@@ -132,6 +155,7 @@ it('decides every random rule set without throwing, the same way twice', () => {
       name: `r${n}`,
       enabled: next(5) > 0,
       when: condition({ next, pick }, 0),
+      ...(next(2) ? { unless: condition({ next, pick }, 0) } : {}),
       actions: Array.from({ length: 1 + next(3) }, () => ({ type: pick(['keep', 'quarantine', 'drop', 'stop'] as const) })),
     }))
     const input = {

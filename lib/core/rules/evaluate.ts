@@ -139,6 +139,11 @@ class Run {
       this.step('rule', rule.name, false, because, '', { why })
       return true
     }
+    const exception = rule.unless && decide(rule.unless, this.facts, this.input.verdicts)
+    if (exception?.matched) {
+      this.step('rule', rule.name, false, `an exception holds: ${exception.because}`, '', { why: [said('unless'), ...exception.why] })
+      return true
+    }
     this.matchedRules.push(rule.name)
     const done: string[] = []
     const outcomes: OutcomeCode[] = []

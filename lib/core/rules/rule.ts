@@ -32,7 +32,8 @@ const VerdictCondition = z.strictObject({
 export type Leaf = z.infer<typeof TextCondition | typeof HeaderCondition | typeof HeaderExistsCondition | typeof VerdictCondition>
 export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { none: Condition[] }
 
-const maxDepth = 5
+/** Groups in groups, at most; below stand tests of one field alone. */
+export const maxDepth = 5
 const maxBranches = 50
 
 const leaf = z.union([TextCondition, HeaderCondition, HeaderExistsCondition, VerdictCondition])
@@ -53,13 +54,15 @@ export const Action = z.discriminatedUnion('type', [
 export type Action = z.infer<typeof Action>
 
 /**
- * A tenant's rule. `when` missing or `{all: []}` matches every mail (`any: []` matches none).
+ * A tenant's rule: it matches where `when` holds and `unless` does not. `when` missing or `{all: []}` matches every mail (`any: []`
+ * matches none); without `unless` there is no exception.
  * All matching rules run in order until one stops; a later disposition replaces an earlier one; drop ends.
  */
 export const Rule = z.strictObject({
   name: z.string().trim().min(1, 'needs a name').max(64, 'must have at most 64 characters'),
   enabled: z.boolean().default(true),
   when: Condition.default({ all: [] }),
+  unless: Condition.optional(),
   actions: z.array(Action).min(1, 'needs at least one action').max(10, 'takes at most 10 actions'),
 })
 export type Rule = z.infer<typeof Rule>
