@@ -9,12 +9,12 @@ import type { Listed } from './arrived'
 import { sendRaw } from './send'
 
 /*
- * A hundred hostile mails come in through the door, and each is opened wherever the console shows it: its row, its page, its HTML.
+ * A hundred hostile mails come in through the door, and each is opened where the console shows it: its row, and its page with its HTML (or its text).
  * Watched: every request of the browser (also of frames; a DNS or connection hint is none, so the answer's headers are asked as well),
  * a mark that any script that ran would leave, dialogs, and where the top page is.
  */
 test('a hundred hostile mails run nothing, load nothing and move nothing', async ({ page }) => {
-  test.setTimeout(15 * 60_000)
+  test.setTimeout(10 * 60_000)
   const mark = randomBytes(5).toString('hex')
   const to = `hostile@${local().tenant.domain}`
   for (const payload of payloads) await sendRaw('stranger@sender.example', to, composeHostile(payload, to, mark))
@@ -27,12 +27,10 @@ test('a hundred hostile mails run nothing, load nothing and move nothing', async
   await settled(page, seen, 'the log')
 
   for (const mail of mails) {
-    await page.goto(`${here}/${mail.id}`)
+    const html = payloads.find((p) => mail.subject === `${p.subject ?? p.name} ${mark}`)?.html !== undefined
+    await page.goto(`${here}/${mail.id}${html ? '?tab=content&view=html' : ''}`)
     await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
-    await settled(page, seen, `${mail.subject}, its page`)
-    await page.goto(`${here}/${mail.id}?tab=content&view=html`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
-    await settled(page, seen, `${mail.subject}, its HTML`)
+    await settled(page, seen, mail.subject)
   }
 })
 
@@ -70,7 +68,7 @@ interface Seen {
 }
 
 async function watch(page: Page): Promise<Seen> {
-  const seen: Seen = { strange: [], frames: 0 }
+  const seen: Seen = { strange: [] }
   const { host } = new URL(local().consoleUrl)
   page.context().on('request', (request) => {
     const url = new URL(request.url())
