@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'health' | 'sync' | 'tenants' | 'jobs'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -27,7 +27,10 @@ export const tenantPages: readonly Group[] = [
   },
   {
     noun: 'route',
-    entries: [{ noun: 'domains', path: '/domains', icon: 'globe', key: 'd' }],
+    entries: [
+      { noun: 'domains', path: '/domains', icon: 'globe', key: 'd' },
+      { noun: 'rules', path: '/rules', icon: 'branch', key: 'r' },
+    ],
   },
 ]
 

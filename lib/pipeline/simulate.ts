@@ -4,6 +4,7 @@ import { parseEnvelopeAddress } from '@/lib/core/address/envelope'
 import { Simulate } from '@/lib/core/inputs/simulate'
 import { verdictNames, verdictWords, type Rule, type Verdict, type Verdicts } from '@/lib/core/rules/rule'
 import type { Disposition, TraceStep } from '@/lib/core/rules/trace'
+import type { ReasonCode } from '@/lib/core/rules/why'
 import { inTenantSql } from '@/lib/db/tenant'
 import { parseMail, type ParsedMail } from '@/lib/mail/parse'
 import { authorize } from '@/lib/services/access/authorize'
@@ -15,6 +16,7 @@ import { storedMail } from './stored-mail'
 export interface Simulation {
   disposition: Disposition
   reason: string
+  reasonCode: ReasonCode
   trace: TraceStep[]
   matchedRules: string[]
   /** Whose rules ran: 'draft' (also for rules given), a version, or null where the tenant has none. */
@@ -22,7 +24,7 @@ export interface Simulation {
 }
 
 /**
- * Runs rules on a mail and changes nothing: the rules given, else the draft, else the published ones.
+ * Runs rules on a mail and changes nothing: the rules given, else the draft, else the published ones (these at once with `use: 'published'`).
  * Throws Refusal `forbidden`, `invalid`, `not_found`; Fault where S3 does not give a stored mail.
  */
 export async function simulate({ ctx, input }: { ctx: TenantContext; input: Simulate }): Promise<Simulation> {
@@ -30,16 +32,18 @@ export async function simulate({ ctx, input }: { ctx: TenantContext; input: Simu
   const parsed = parseInput(Simulate, input)
   const subject = 'messageId' in parsed ? await storedMail(ctx.tenantId, parsed.messageId) : await givenMail(parsed)
   if (!subject) throw new Refusal('not_found', 'There is no such message.')
-  const chosen = parsed.rules ? { rules: parsed.rules, version: 'draft' as const } : await chooseRules(ctx.tenantId)
-  const { disposition, reason, matchedRules, steps } = decideDelivery({ ...subject, ...chosen })
-  return { disposition, reason, trace: steps, matchedRules, version: chosen.version }
+  const chosen = parsed.rules ? { rules: parsed.rules, version: 'draft' as const } : await chooseRules(ctx.tenantId, parsed.use)
+  const { disposition, reason, reasonCode, matchedRules, steps } = decideDelivery({ ...subject, ...chosen })
+  return { disposition, reason, reasonCode, trace: steps, matchedRules, version: chosen.version }
 }
 
-function chooseRules(tenantId: string): Promise<{ rules: Rule[]; version: number | 'draft' | null }> {
+function chooseRules(tenantId: string, use: 'draft' | 'published'): Promise<{ rules: Rule[]; version: number | 'draft' | null }> {
   return inTenantSql(tenantId, async (client) => {
+    const published = () => publishedRules((text, values) => client.query(text, values), tenantId)
+    if (use === 'published') return published()
     const { rows } = await client.query<{ rules: unknown }>('SELECT rules FROM rule_draft WHERE "tenantId" = $1 AND revision > 0', [tenantId])
     if (rows[0]) return { rules: readRules(rows[0].rules, 'The draft'), version: 'draft' as const }
-    return publishedRules((text, values) => client.query(text, values), tenantId)
+    return published()
   })
 }
 

@@ -5,6 +5,8 @@ const verdict = z.enum(verdictWords).optional()
 const shared = {
   /** Rules to try in place of the stored ones. */
   rules: z.array(Rule).max(200, 'takes at most 200 rules').optional(),
+  /** Which of the stored ones; the draft where there is one. */
+  use: z.enum(['draft', 'published']).default('draft'),
 }
 
 /** What to simulate: a mail of the log, or a mail of one's own. */

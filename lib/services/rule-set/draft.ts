@@ -1,6 +1,8 @@
+import type { TenantContext } from '@/lib/core/access/actor'
 import type { Rule } from '@/lib/core/rules/rule'
 import type { Transaction } from '@/lib/db/tenant'
 import type { Prisma } from '@/lib/db/generated/client'
+import { recordAudit } from '@/lib/services/audit/record'
 
 export interface Draft {
   rules: Rule[]
@@ -22,4 +24,17 @@ export async function lockDraft(tx: Transaction, tenantId: string): Promise<Draf
   await tx.ruleDraft.createMany({ data: [{ tenantId, rules: [], revision: 0 }], skipDuplicates: true })
   await tx.$queryRaw`SELECT 1 FROM rule_draft WHERE "tenantId" = ${tenantId}::uuid FOR UPDATE`
   return findDraft(tx, tenantId)
+}
+
+/** Writes a draft that was locked as `before`, with its audit row. `rules` went through RuleSet. */
+export async function writeDraft(tx: Transaction, ctx: TenantContext, before: Draft, rules: Rule[]): Promise<Draft> {
+  const revision = before.revision + 1
+  await tx.ruleDraft.updateMany({ where: { tenantId: ctx.tenantId }, data: { rules: columnOf(rules), revision, updatedBy: ctx.actor.id } })
+  await recordAudit(tx, ctx, {
+    verb: 'rules.saveDraft',
+    target: { kind: 'ruleDraft', id: String(revision) },
+    before: { revision: before.revision, rules: columnOf(before.rules) },
+    after: { revision, rules: columnOf(rules) },
+  })
+  return { rules, revision }
 }

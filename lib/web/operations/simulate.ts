@@ -12,5 +12,8 @@ export const simulateOperation = operation({
   maxBody: 25 * 1024 * 1024,
   response: Simulation,
   refusals: [404, 502, 503],
-  handler: ({ ctx, body }) => simulate({ ctx, input: body }),
+  handler: async ({ ctx, body }) => {
+    const { reasonCode: _forTheConsole, ...answer } = await simulate({ ctx, input: body })
+    return answer
+  },
 })

@@ -1,0 +1,26 @@
+import { useTranslations } from 'next-intl'
+import { Icon } from '@/components/ui/icon'
+import type { Note } from '@/lib/core/rules/lint'
+import { useNote } from './note-text'
+
+/** What the rule says that its author may not have meant. */
+export function Notes({ notes }: { notes: readonly Note[] }) {
+  const t = useTranslations('rules')
+  const say = useNote()
+  if (notes.length === 0) return null
+  return (
+    <div className="rounded-control bg-warn-soft p-2">
+      <h3 className="sr-only">{t('lintTitle')}</h3>
+      <ul className="flex flex-col gap-1 text-table">
+        {notes.map((note, i) => (
+          <li key={i} className="flex gap-1">
+            <span className="flex h-5 items-center text-warn">
+              <Icon name="exclamation" />
+            </span>
+            <span className="min-w-0 wrap-anywhere">{say(note)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
