@@ -3,7 +3,7 @@ import { Icon, type IconName } from '@/components/ui/icon'
 import { toneText, type Tone } from '@/components/ui/tone'
 import { dispositions, type Disposition as Name } from '@/lib/core/rules/trace'
 
-const looks: Record<Name, { tone: Tone; icon: IconName }> = {
+export const dispositionLooks: Record<Name, { tone: Tone; icon: IconName }> = {
   kept: { tone: 'ok', icon: 'tray' },
   delivered: { tone: 'ok', icon: 'tick' },
   forwarded: { tone: 'ok', icon: 'forward' },
@@ -28,7 +28,7 @@ const isDisposition = (name: string): name is Name => (dispositions as readonly 
 /** Where a delivery ended: icon and word. */
 export function Disposition({ name }: { name: string }) {
   const t = useTranslations('messages.disposition')
-  const look = isDisposition(name) ? looks[name] : ({ tone: 'mute', icon: 'question' } as const)
+  const look = isDisposition(name) ? dispositionLooks[name] : ({ tone: 'mute', icon: 'question' } as const)
   return (
     <span className={`inline-flex items-center gap-1 align-middle font-medium whitespace-nowrap ${toneText[look.tone]}`}>
       <Icon name={look.icon} />

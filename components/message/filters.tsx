@@ -7,7 +7,10 @@ import { Icon } from '@/components/ui/icon'
 import { Input, Select } from '@/components/ui/input'
 import { FormPending, LinkPending } from '@/components/ui/pending'
 
-type Name = 'q' | 'from' | 'recipient' | 'disposition' | 'spam' | 'since' | 'until'
+type Verdict = 'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc'
+type Name = 'q' | 'from' | 'recipient' | 'disposition' | Verdict | 'direction' | 'period' | 'since' | 'until'
+
+const verdicts = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const
 
 interface Props {
   /** The log's address without filters. */
@@ -16,20 +19,30 @@ interface Props {
   /** Zone of the two times, and its short name. */
   zone: { id: string; short: string }
   dispositions: readonly { value: string; label: string }[]
-  spam: readonly { value: string; label: string }[]
+  verdicts: Record<Verdict, readonly { value: string; label: string }[]>
+  directions: readonly { value: string; label: string }[]
+  periods: readonly { href: string; label: string; current: boolean }[]
   active: readonly { name: string; value: string; without: string }[]
 }
 
 /** A GET form: the address is the state, and it works without script. What is filtered by stands below it, each to be taken away. */
-export function Filters({ action, values, zone, dispositions, spam, active }: Props) {
+export function Filters({ action, values, zone, dispositions, verdicts: words, directions, periods, active }: Props) {
   const t = useTranslations('messages')
+  const l = useTranslations('log')
   const c = useTranslations('console')
   const any = { value: '', label: t('any') }
-  const more = (['from', 'recipient', 'disposition', 'spam', 'since', 'until'] as const).some((name) => values[name])
   // A new set of values makes the form anew: fields show what the address says.
   const key = JSON.stringify(values)
   return (
     <div className="flex flex-col gap-2">
+      <nav aria-label={l('periods.label')} className="flex flex-wrap gap-1">
+        {periods.map(({ href, label, current }) => (
+          <Link key={label} href={href} prefetch={false} aria-current={current ? 'true' : undefined} className={buttonClass(current ? 'plain' : 'quiet', current ? '!bg-selected !text-accent' : undefined, 'small')}>
+            {label}
+            <LinkPending label={c('loading')} />
+          </Link>
+        ))}
+      </nav>
       <Form key={key} action={action} prefetch={false} role="search" aria-label={t('filters')} className="flex flex-col gap-2">
         <div className="flex gap-2">
           <label htmlFor="q" className="sr-only">
@@ -38,15 +51,16 @@ export function Filters({ action, values, zone, dispositions, spam, active }: Pr
           <Input id="q" name="q" type="search" defaultValue={values.q} placeholder={t('searchHint')} maxLength={200} className="max-w-xl" />
           <Button>{t('search')}</Button>
           <FormPending label={c('loading')} />
+          {values.period && <input type="hidden" name="period" value={values.period} />}
         </div>
-        <details open={more} className="group">
+        <details className="group">
           <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-control text-table font-medium text-ink-2 hover:text-ink pointer-coarse:min-h-11">
             <span className="group-open:rotate-180">
               <Icon name="chevron" />
             </span>
             {t('moreFilters')}
           </summary>
-          <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-3 xl:grid-cols-[repeat(4,minmax(0,1fr))_repeat(2,minmax(0,1.3fr))]">
+          <div className="grid grid-cols-2 gap-3 pt-2 md:grid-cols-4">
             <Field id="from" label={t('from')}>
               <Input id="from" name="from" defaultValue={values.from} maxLength={320} autoCapitalize="none" spellCheck={false} />
             </Field>
@@ -56,11 +70,16 @@ export function Filters({ action, values, zone, dispositions, spam, active }: Pr
             <Field id="disposition" label={t('outcome')}>
               <Select id="disposition" name="disposition" defaultValue={values.disposition ?? ''} options={[any, ...dispositions]} />
             </Field>
-            <Field id="spam" label={t('spam')}>
-              <Select id="spam" name="spam" defaultValue={values.spam ?? ''} options={[any, ...spam]} />
+            <Field id="direction" label={t('direction')}>
+              <Select id="direction" name="direction" defaultValue={values.direction ?? ''} options={[any, ...directions]} />
             </Field>
+            {verdicts.map((name) => (
+              <Field key={name} id={name} label={t(`verdict.${name}`)}>
+                <Select id={name} name={name} defaultValue={values[name] ?? ''} options={[any, ...words[name]]} />
+              </Field>
+            ))}
             {(['since', 'until'] as const).map((name) => (
-              <div key={name} className="max-md:col-span-2">
+              <div key={name} className="col-span-2">
                 <Field id={name} label={t(name, { zone: zone.short })}>
                   <Input id={name} name={name} type="datetime-local" defaultValue={values[name]} />
                 </Field>

@@ -1,4 +1,5 @@
 import type { Verdicts } from '@/lib/core/rules/rule'
+import type { ReasonCode } from '@/lib/core/rules/why'
 
 /** One line of the log. */
 export interface MessageRow {
@@ -13,4 +14,9 @@ export interface MessageRow {
   disposition: string
   /** What decided, in a sentence; '' where nothing did. */
   reason: string
+  /** The same, for the reader's language. */
+  reasonCode: ReasonCode | null
+  size: number
+  matchedRules: readonly string[]
+  sesMessageId: string | null
 }

@@ -1,19 +1,20 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Filters } from '@/components/message/filters'
-import { verdictWords, type Verdict } from '@/lib/core/rules/rule'
+import { verdictNames, verdictWords, type Verdict, type VerdictName } from '@/lib/core/rules/rule'
 import { dispositions, type Disposition } from '@/lib/core/rules/trace'
 import { logTime, zoneName } from '@/lib/web/format'
 import { wallClock } from '@/lib/web/zone'
 import { filterLabel } from './problem'
-import { filterNames, logHref, type FilterName, type LogQuery } from './search-params'
+import { filterNames, isPeriod, logHref, periods, type FilterName, type LogQuery, type Period } from './search-params'
 
 // Ends that incoming mail can have now; another that the address names is offered beside them.
 const offered: readonly Disposition[] = ['kept', 'quarantined', 'dropped', 'failed']
 
 /** The log's filters with their words, and a way to take each active one away. */
 export async function LogFilters({ slug, read, zone }: { slug: string; read: LogQuery; zone: string }) {
-  const [t, locale] = await Promise.all([getTranslations('messages'), getLocale()])
+  const [t, l, locale] = await Promise.all([getTranslations('messages'), getTranslations('log'), getLocale()])
   const { values } = read
+  const { since: _since, until: _until, period: _period, ...untimed } = values
   const now = new Date()
   const short = zoneName(read.since ?? now, locale, zone)
 
@@ -24,7 +25,9 @@ export async function LogFilters({ slug, read, zone }: { slug: string; read: Log
     }
     const label = await filterLabel(name)
     if (name === 'disposition' && isDisposition(value)) return { name: label, value: t(`disposition.${value}`) }
-    if (name === 'spam' && isVerdict(value)) return { name: label, value: t(`word.spam.${value}`) }
+    if (isVerdictName(name) && isVerdict(value)) return { name: label, value: t(`word.${name}.${value}`) }
+    if (name === 'direction' && (value === 'in' || value === 'out')) return { name: label, value: l(`directionIs.${value}`) }
+    if (name === 'period' && isPeriod(value)) return { name: label, value: l(`periods.${value}`) }
     return { name: label, value }
   }
   const active = filterNames.flatMap((name) => {
@@ -44,7 +47,13 @@ export async function LogFilters({ slug, read, zone }: { slug: string; read: Log
       }}
       zone={{ id: zone, short }}
       dispositions={ends.map((value) => ({ value, label: t(`disposition.${value}`) }))}
-      spam={verdictWords.map((value) => ({ value, label: t(`word.spam.${value}`) }))}
+      verdicts={Object.fromEntries(verdictNames.map((name) => [name, verdictWords.map((value) => ({ value, label: t(`word.${name}.${value}`) }))])) as Record<VerdictName, { value: string; label: string }[]>}
+      directions={(['in', 'out'] as const).map((value) => ({ value, label: l(`directionIs.${value}`) }))}
+      periods={[...(Object.keys(periods) as Period[]), 'all' as const].map((period) => ({
+        label: l(`periods.${period}`),
+        href: logHref(slug, { ...untimed, ...(period !== 'all' && { period }) }),
+        current: period === 'all' ? !values.period && !values.since && !values.until : values.period === period,
+      }))}
       active={await Promise.all(active)}
     />
   )
@@ -52,3 +61,4 @@ export async function LogFilters({ slug, read, zone }: { slug: string; read: Log
 
 const isDisposition = (value: string): value is Disposition => (dispositions as readonly string[]).includes(value)
 const isVerdict = (value: string): value is Verdict => (verdictWords as readonly string[]).includes(value)
+const isVerdictName = (name: string): name is VerdictName => (verdictNames as readonly string[]).includes(name)

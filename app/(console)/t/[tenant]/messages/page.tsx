@@ -1,20 +1,27 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
+import { ClientMessages } from '@/components/layout/client-messages'
+import { PageHead } from '@/components/layout/page-head'
+import { BulkBar } from '@/components/message/bulk-bar'
+import { LogKeys } from '@/components/message/log-keys'
 import { LogTable } from '@/components/message/log-table'
-import { Pager } from '@/components/message/pager'
 import { ErrorPanel } from '@/components/ui/error-panel'
+import { Pager } from '@/components/ui/pager'
+import { may } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
-import type { Page } from '@/lib/core/inputs/page'
 import { keptByDefault } from '@/lib/core/rules/trace'
-import { listMessages } from '@/lib/services/message/list'
-import type { MessageRow } from '@/lib/services/message/row'
-import { fullTime, logTime, zoneName } from '@/lib/web/format'
+import { readLog, type Log } from '@/lib/services/message/list'
+import { chosenColumns } from '@/lib/web/columns'
+import { bytes, fullTime, logTime, zoneName } from '@/lib/web/format'
 import { requireUser, tenantContext } from '@/lib/web/session'
+import { bulk, takeBack } from './actions'
 import { EmptyLog } from './empty'
 import { LogFilters } from './filters'
+import { LogActions } from './log-actions'
 import { problemText } from './problem'
 import { isUntidy, logHref, readLogQuery } from './search-params'
+import { VolumeChart } from './volume-chart'
 
 interface Props {
   params: Promise<{ tenant: string }>
@@ -29,64 +36,73 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MessagesPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, locale, zone] = await Promise.all([params, searchParams, getLocale(), getTimeZone()])
   const read = readLogQuery(query, zone)
-  const href = logHref(slug, read.values, read)
-  await requireUser(href)
+  const href = logHref(slug, read.values, { zone: read.zone })
+  await requireUser(logHref(slug, read.values, read))
   const { ctx } = await tenantContext(slug)
-  if (isUntidy(query)) redirect(href)
+  if (isUntidy(query)) redirect(logHref(slug, read.values, read))
 
   const t = await getTranslations('messages')
   const now = new Date()
-  const { page, slow } = read.input ? await list(() => listMessages({ ctx, input: read.input! })) : {}
+  const { page, slow } = read.input ? await list(() => readLog({ ctx, input: read.input! })) : {}
   const problems = [...(await Promise.all(read.problems.map((p) => problemText(p)))), ...(slow ? [t('searchSlow')] : [])]
   const time = (at: Date) => ({ short: logTime(at, locale, zone, now), full: `${fullTime(at, locale, zone)}\n${fullTime(at, locale, 'UTC')}` })
   const [newestRow, oldestRow] = [page?.data[0], page?.data.at(-1)]
+  const columns = await chosenColumns()
   const filtered = Object.keys(read.values).length > 0
 
+  const base = `/t/${encodeURIComponent(slug)}`
+  const writes = may(ctx.role, 'message.release')
   return (
-    <div className="pending-scope flex flex-1 flex-col">
-      <div className="flex flex-col gap-3 px-4 pt-4 pb-3">
-        <h1 className="text-h1 font-semibold">{t('title')}</h1>
-        <LogFilters slug={slug} read={read} zone={zone} />
-      </div>
-      {problems.map((problem) => (
-        <div key={problem} className="px-4 pb-3">
-          <ErrorPanel alert title={t('filterProblem', { problem })} />
-        </div>
-      ))}
-      {page && newestRow && oldestRow && (
-        <>
-          <div className="pending-target border-y border-line bg-surface">
-            <LogTable
-              rows={page.data.map((row) => ({
-                ...row,
-                reason: row.reason === keptByDefault ? '' : row.reason,
-                href: `/t/${encodeURIComponent(slug)}/messages/${row.id}`,
-              }))}
-              zone={zoneName(now, locale, zone)}
-              time={time}
-            />
+    <ClientMessages of={['log', 'messages']}>
+      <div className="pending-scope flex flex-1 flex-col">
+        <LogKeys />
+        <PageHead title={t('title')} actions={<LogActions slug={slug} ctx={ctx} read={read} newestId={read.cursor || read.newer ? undefined : newestRow?.id} />}>
+          <LogFilters slug={slug} read={read} zone={zone} />
+        </PageHead>
+        {problems.map((problem) => (
+          <div key={problem} className="px-4 pb-3">
+            <ErrorPanel alert title={t('filterProblem', { problem })} />
           </div>
-          <Pager
-            span={t('span', { count: page.data.length, from: time(newestRow.receivedAt).short, to: time(oldestRow.receivedAt).short })}
-            newest={read.cursor && href}
-            older={page.nextCursor ? logHref(slug, read.values, { ...read, cursor: page.nextCursor }) : undefined}
+        ))}
+        {read.input && <VolumeChart slug={slug} ctx={ctx} read={read} zone={zone} now={now} />}
+        {page && newestRow && oldestRow && (
+          <>
+            <div className="pending-target border-y border-line bg-surface">
+              <LogTable
+                rows={page.data.map((row) => ({ ...row, reason: row.reason === keptByDefault ? '' : row.reason, href: `${base}/messages/${row.id}` }))}
+                more={columns}
+                size={(n) => bytes(n, locale)}
+                zone={zoneName(now, locale, zone)}
+                time={time}
+                acts={writes}
+              />
+            </div>
+            {writes && <BulkBar action={bulk.bind(null, slug)} takeBack={takeBack.bind(null, slug)} names={Object.fromEntries(page.data.map((row) => [row.id, row.subject || t('noSubject')]))} />}
+            <div className="px-4 pb-2">
+              <Pager
+                span={t('span', { count: page.data.length, from: time(newestRow.receivedAt).short, to: time(oldestRow.receivedAt).short })}
+                newest={read.cursor || read.newer ? href : undefined}
+                newer={page.newer ? logHref(slug, read.values, { zone: read.zone, newer: page.newer }) : undefined}
+                older={page.older ? logHref(slug, read.values, { zone: read.zone, cursor: page.older }) : undefined}
+              />
+            </div>
+          </>
+        )}
+        {page && !newestRow && (
+          <EmptyLog
+            ctx={ctx}
+            filtered={filtered || read.cursor !== undefined || read.newer !== undefined}
+            all={logHref(slug, {})}
+            further={page.older ? logHref(slug, read.values, { zone: read.zone, cursor: page.older }) : undefined}
           />
-        </>
-      )}
-      {page && !newestRow && (
-        <EmptyLog
-          ctx={ctx}
-          filtered={filtered || read.cursor !== undefined}
-          all={logHref(slug, {})}
-          further={page.nextCursor ? logHref(slug, read.values, { ...read, cursor: page.nextCursor }) : undefined}
-        />
-      )}
-    </div>
+        )}
+      </div>
+    </ClientMessages>
   )
 }
 
 /** A search that takes too long is the reader's to narrow; anything else is this page's error. */
-async function list(read: () => Promise<Page<MessageRow>>): Promise<{ page?: Page<MessageRow>; slow?: boolean }> {
+async function list(read: () => Promise<Log>): Promise<{ page?: Log; slow?: boolean }> {
   try {
     return { page: await read() }
   } catch (error) {
