@@ -64,7 +64,6 @@ async function ofMark(mark: string, count = payloads.length): Promise<Listed[] |
 
 interface Seen {
   strange: string[]
-  frames: number
 }
 
 async function watch(page: Page): Promise<Seen> {
