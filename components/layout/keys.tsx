@@ -13,7 +13,8 @@ function isTaken(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return true
   const at = event.target instanceof Element ? event.target : null
   if (at?.closest('input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=menu], [role=listbox], [role=dialog], [role=alertdialog], dialog')) return true
-  return document.querySelector('dialog[open], [role=dialog], [role=alertdialog]') !== null
+  // A toast is a dialog too, to Base UI; it takes no keys from the page.
+  return document.querySelector('dialog[open], [role=dialog]:not(.toast), [role=alertdialog]:not(.toast)') !== null
 }
 
 // `g m` is one key to the reader: its second press must not also be what `m` alone does on the page.

@@ -44,7 +44,7 @@ export function LiveLog({ url, news, newest }: Props) {
     <>
       <span aria-live="polite">
         {count > 0 && (
-          <button type="button" data-news className={buttonClass('primary', '!rounded-full', 'small')} onClick={() => (router.push(newest), router.refresh())}>
+          <button type="button" data-news className={buttonClass('primary', '!rounded-full', 'small')} onClick={() => (location.pathname + location.search === newest ? router.refresh() : router.push(newest))}>
             <Icon name="up" />
             {waiting.more ? t('newMany', { count }) : t('new', { count })}
           </button>
