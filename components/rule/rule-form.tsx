@@ -61,7 +61,7 @@ function Fields({ rule, saved, readOnly, action, notes, onDirty, onSaved }: Prop
     setOwnDirty(state.dirty)
   }
   const ref = useRef<HTMLFormElement>(null)
-  const focus = useRef<string | null>(null)
+  const [focus, setFocus] = useState<{ id: string } | null>(null)
   const problems = Object.entries(state.problems)
   useEffect(() => {
     onDirty(dirty)
@@ -74,9 +74,8 @@ function Fields({ rule, saved, readOnly, action, notes, onDirty, onSaved }: Prop
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [state])
   useEffect(() => {
-    if (focus.current) document.getElementById(focus.current)?.focus()
-    focus.current = null
-  }, [form])
+    if (focus) document.getElementById(focus.id)?.focus()
+  }, [focus])
   useEffect(() => {
     if (!dirty) return
     const guard = (event: BeforeUnloadEvent) => event.preventDefault()
@@ -90,7 +89,7 @@ function Fields({ rule, saved, readOnly, action, notes, onDirty, onSaved }: Prop
   const command = (text: string) => (event: { preventDefault: () => void }) => {
     event.preventDefault()
     const next = changeForm(form, text)
-    focus.current = focusAfter(next, text)
+    setFocus({ id: focusAfter(next, text) })
     change(next)
   }
   const parts = { problems: state.problems, readOnly, command }

@@ -31,7 +31,7 @@ export function RuleList({ rows, selected, readOnly, action, undoDelete }: Props
   const at = () => links().findIndex((link) => link === document.activeElement || link.closest('li')?.contains(document.activeElement))
   const step = (by: number) => {
     const all = links()
-    const current = at() >= 0 ? at() : all.findIndex((link) => link.dataset['rule'] === selected) - (by > 0 && selected === null ? 0 : 0)
+    const current = at() >= 0 ? at() : all.findIndex((link) => link.dataset['rule'] === selected)
     all[Math.max(0, Math.min(all.length - 1, current < 0 ? 0 : current + by))]?.focus()
   }
   const move = (from: number, to: number) => {

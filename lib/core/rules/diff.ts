@@ -29,8 +29,8 @@ export function diffRules(before: readonly Rule[], after: readonly Rule[]): Diff
   const found = new Set(partner)
   before.forEach((rule, at) => {
     if (found.has(at)) return
-    const next = entries.findIndex((e) => e.change !== 'moved' && e.from !== undefined && e.from > at + 1)
-    entries.splice(next < 0 ? entries.length : next, 0, { change: 'removed', name: rule.name, before: rule, from: at + 1 })
+    const last = entries.findLastIndex((e) => e.change !== 'moved' && e.from !== undefined && e.from <= at)
+    entries.splice(last + 1, 0, { change: 'removed', name: rule.name, before: rule, from: at + 1 })
   })
   return entries
 }

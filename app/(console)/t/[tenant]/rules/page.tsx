@@ -32,10 +32,9 @@ const week = 7 * 24 * 3600_000
 /** The rule editor: the rules in order, and the one that the address names. On a phone the list, then the rule. */
 export default async function RulesPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('rules')])
-  const { ctx, set, time } = await readRules(slug, '')
+  const { ctx, set, time, now } = await readRules(slug, '')
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
-  // Hits need not be fresher than the minute; the moment is the server's, so that no reader can ask for more.
-  const hits = await ruleHits({ ctx, since: new Date(Math.floor(Date.now() / 60_000) * 60_000 - week) })
+  const hits = await ruleHits({ ctx, since: new Date(now.getTime() - week) })
   const { draft, live, diff, notes } = set
   const readOnly = may(ctx.role, 'rules.write') ? null : t('mayNot')
   const home = rulesHref(slug)

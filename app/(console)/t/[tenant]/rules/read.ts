@@ -13,5 +13,5 @@ export const readRules = cache(async (slug: string, below: string) => {
   const now = new Date()
   const time = (iso: string) => logTime(new Date(iso), locale, zone, now)
   const full = (iso: string) => fullTime(new Date(iso), locale, zone)
-  return { ctx, set, locale, zone, time, full }
+  return { ctx, set, locale, zone, time, full, now }
 })

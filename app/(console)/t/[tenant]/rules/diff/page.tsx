@@ -5,9 +5,9 @@ import { PageHead } from '@/components/layout/page-head'
 import { RuleDiff } from '@/components/rule/rule-diff'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { may } from '@/lib/core/access/matrix'
-import { discard } from '../actions'
-import { rulesHref } from '../href'
-import { readRules } from '../read'
+import { discard } from '@/app/(console)/t/[tenant]/rules/actions'
+import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
+import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rules'))('diffTitle') }

@@ -10,9 +10,9 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { may } from '@/lib/core/access/matrix'
-import { publish } from '../actions'
-import { rulesHref } from '../href'
-import { readRules } from '../read'
+import { publish } from '@/app/(console)/t/[tenant]/rules/actions'
+import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
+import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
 
 interface Props {
   params: Promise<{ tenant: string }>

@@ -6,8 +6,8 @@ import { TestForm } from '@/components/rule/test-form'
 import { Banner } from '@/components/ui/banner'
 import { may } from '@/lib/core/access/matrix'
 import { listMessages } from '@/lib/services/message/list'
-import { rulesHref } from '../href'
-import { readRules } from '../read'
+import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
+import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
 import { runTest } from './actions'
 
 interface Props {

@@ -5,8 +5,8 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Chip } from '@/components/ui/chip'
 import { listVersions } from '@/lib/services/rule-set/versions'
-import { rulesHref } from '../href'
-import { readRules } from '../read'
+import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
+import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('rules'))('versionsTitle') }

@@ -8,9 +8,9 @@ import { SubmitButton } from '@/components/ui/submit-button'
 import { may } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { readVersion } from '@/lib/services/rule-set/versions'
-import { restore } from '../../actions'
-import { rulesHref } from '../../href'
-import { readRules } from '../../read'
+import { restore } from '@/app/(console)/t/[tenant]/rules/actions'
+import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
+import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
 
 interface Props {
   params: Promise<{ tenant: string; version: string }>
