@@ -50,7 +50,6 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const columns = await chosenColumns()
   const filtered = Object.keys(read.values).length > 0
 
-  const base = `/t/${encodeURIComponent(slug)}`
   const writes = may(ctx.role, 'message.release')
   return (
     <ClientMessages of={['log', 'messages']}>
@@ -69,7 +68,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
           <>
             <div className="pending-target border-y border-line bg-surface">
               <LogTable
-                rows={page.data.map((row) => ({ ...row, reason: row.reason === keptByDefault ? '' : row.reason, href: `${base}/messages/${row.id}` }))}
+                rows={page.data.map((row) => ({ ...row, reason: row.reason === keptByDefault ? '' : row.reason, href: logHref(slug, read.values, { zone: read.zone, path: `/${row.id}` }) }))}
                 more={columns}
                 size={(n) => bytes(n, locale)}
                 zone={zoneName(now, locale, zone)}

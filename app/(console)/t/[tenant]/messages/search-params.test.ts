@@ -36,6 +36,15 @@ it('writes an address that reads back the same', () => {
   expect(logHref('demo', {}, { zone: 'UTC' })).toBe('/t/demo/messages')
 })
 
+it('reads the way back to a newer page, and a period as the time before now', () => {
+  const newer = '01900000-0000-7000-8000-000000000000'
+  const now = new Date('2026-11-24T12:00:00Z')
+  expect(readLogQuery({ newer, period: '24h' }, 'UTC', now).input).toMatchObject({ newer, since: '2026-11-23T12:00:00.000Z' })
+  expect(readLogQuery({}, 'UTC').input).not.toHaveProperty('newer')
+  expect(readLogQuery({ period: '24h', until: '2026-11-24T00:00' }, 'UTC', now).values).toEqual({ until: '2026-11-24T00:00' })
+  expect(readLogQuery({ period: '2h' }, 'UTC').problems).toEqual([{ name: 'period', value: '2h' }])
+})
+
 it('finds what a form leaves behind', () => {
   expect(isUntidy({ q: 'a', from: '' })).toBe(true)
   expect(isUntidy({ zone: 'UTC' })).toBe(true)

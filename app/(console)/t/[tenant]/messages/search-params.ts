@@ -53,7 +53,7 @@ export function readLogQuery(query: Query, readerZone: string, now = new Date())
   const read: LogQuery = { values, zone, problems, ...(cursor && { cursor }), ...(newer && { newer }), ...(since && { since }), ...(until && { until }) }
 
   const start = since || (period && isPeriod(period) ? new Date(now.getTime() - periods[period] * 3_600_000) : undefined)
-  const input = { ...fields, since: start ? start.toISOString() : undefined, until: until ? until.toISOString() : undefined, cursor, newer }
+  const input = { ...fields, since: start ? start.toISOString() : undefined, until: until ? until.toISOString() : undefined, cursor, ...(newer && { newer }) }
   const parsed = LogPage.safeParse(input)
   if (!parsed.success)
     for (const issue of parsed.error.issues) {
