@@ -68,8 +68,9 @@ export function RuleRow({ row, place, of, selected, readOnly }: Props) {
           </>
         )}
         {readOnly === null ? (
-          <button type="submit" name="do" value={`switch:${name}`} aria-pressed={row.enabled} aria-label={row.enabled ? t('switchOff', { name }) : t('switchOn', { name })} className={buttonClass('quiet', 'w-12', 'small')}>
+          <button type="submit" name="do" value={`switch:${name}`} className={buttonClass('quiet', classes('w-12', row.enabled && '!bg-selected !text-accent'), 'small')}>
             {row.enabled ? t('on') : t('off')}
+            <span className="sr-only">. {row.enabled ? t('switchOff', { name }) : t('switchOn', { name })}</span>
           </button>
         ) : (
           <span className="text-table text-ink-2">{row.enabled ? t('on') : t('off')}</span>
