@@ -6,3 +6,6 @@ export interface ListState {
   done: { verb: 'move' | 'switch' | 'delete' | 'duplicate'; name: string; at: number; of: number; rule: Rule | null } | null
   failed: 'forbidden' | 'invalid' | 'changed' | 'nothing' | null
 }
+
+/** The id of the list's form: buttons elsewhere on the page belong to it too. */
+export const listForm = 'rule-list'

@@ -1,44 +1,26 @@
-'use client'
-
 import { useTranslations } from 'next-intl'
-import { useActionState, useEffect } from 'react'
-import { useRouter } from 'next/navigation'
 import { Button } from '@/components/ui/button'
-import { Icon } from '@/components/ui/icon'
-import { useToast } from '@/components/ui/toast'
-import type { ListState } from './list-state'
+import { Icon, type IconName } from '@/components/ui/icon'
+import { listForm } from './list-state'
 
-interface Props {
-  name: string
-  home: string
-  action: (before: ListState, data: FormData) => Promise<ListState>
-  undoDelete: (rule: unknown, at: number) => Promise<void>
-}
+const acts: readonly { verb: 'up' | 'down' | 'duplicate' | 'delete'; icon: IconName }[] = [
+  { verb: 'up', icon: 'up' },
+  { verb: 'down', icon: 'down' },
+  { verb: 'duplicate', icon: 'copy' },
+  { verb: 'delete', icon: 'bin' },
+]
 
-/** Move, duplicate and delete for the rule that is open. A deleted rule comes back by Undo. */
-export function RuleActs({ name, home, action, undoDelete }: Props) {
+/** Move, duplicate and delete for the rule that is open: buttons of the list's form, which outlives the rule and offers Undo. */
+export function RuleActs({ name }: { name: string }) {
   const t = useTranslations('rules')
-  const { toast } = useToast()
-  const router = useRouter()
-  const [state, submit] = useActionState(action, { n: 0, done: null, failed: null })
-  useEffect(() => {
-    const { done } = state
-    if (!done) return
-    if (done.verb === 'duplicate') toast({ text: t('duplicated', { name: done.name }) })
-    if (done.verb !== 'delete' || !done.rule) return
-    toast({ text: t('deleted', { name: done.name }), undo: () => void undoDelete(done.rule, done.at).then(() => router.refresh()) })
-    router.push(home)
-    // Once for each answer.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [state])
   return (
-    <form action={submit} className="flex flex-wrap gap-2">
-      {(['up', 'down', 'duplicate', 'delete'] as const).map((verb) => (
-        <Button key={verb} size="small" name="do" value={`${verb}:${name}`}>
-          <Icon name={({ up: 'up', down: 'down', duplicate: 'copy', delete: 'bin' } as const)[verb]} />
+    <div className="flex flex-wrap gap-2">
+      {acts.map(({ verb, icon }) => (
+        <Button key={verb} size="small" form={listForm} name="do" value={`${verb}:${name}`}>
+          <Icon name={icon} />
           {t(verb)}
         </Button>
       ))}
-    </form>
+    </div>
   )
 }

@@ -2,29 +2,34 @@
 
 import { closestCenter, DndContext, KeyboardSensor, PointerSensor, useSensor, useSensors, type Announcements, type DragEndEvent } from '@dnd-kit/core'
 import { SortableContext, sortableKeyboardCoordinates, verticalListSortingStrategy } from '@dnd-kit/sortable'
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { startTransition, useActionState, useEffect, useOptimistic, useRef } from 'react'
 import { useKeys } from '@/components/layout/keys'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { useToast } from '@/components/ui/toast'
-import type { ListState } from './list-state'
+import { listForm, type ListState } from './list-state'
 import { RuleRow, type RuleListRow } from './rule-row'
 
 interface Props {
   rows: readonly RuleListRow[]
   selected: string | null
   readOnly: string | null
+  /** The list's own address. */
+  home: string
   action: (before: ListState, data: FormData) => Promise<ListState>
   undoDelete: (rule: unknown, at: number) => Promise<void>
 }
 
 /** The draft's rules in order. One form whose buttons move and switch; dragging and keys do the same as its buttons. */
-export function RuleList({ rows, selected, readOnly, action, undoDelete }: Props) {
+export function RuleList({ rows, selected, readOnly, home, action, undoDelete }: Props) {
   const t = useTranslations('rules')
   const { toast } = useToast()
+  const router = useRouter()
   const [state, submit] = useActionState(action, { n: 0, done: null, failed: null })
   const [shown, place] = useOptimistic(rows, (now, [from, to]: [number, number]) => now.toSpliced(from, 1).toSpliced(to, 0, now[from]!))
   const list = useRef<HTMLDivElement>(null)
+  const away = useRef(false)
   const refocus = useRef<string | null>(null)
   const sensors = useSensors(useSensor(PointerSensor, { activationConstraint: { distance: 4 } }), useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }))
   const links = () => [...(list.current?.querySelectorAll<HTMLAnchorElement>('a[data-rule]') ?? [])]
@@ -54,6 +59,7 @@ export function RuleList({ rows, selected, readOnly, action, undoDelete }: Props
   useEffect(() => {
     const { done } = state
     if (done?.verb === 'delete' && done.rule) toast({ text: t('deleted', { name: done.name }), undo: () => startTransition(() => undoDelete(done.rule, done.at)) })
+    if (done?.verb === 'delete' && done.name === selected) router.push(home)
     if (done?.verb === 'duplicate') toast({ text: t('duplicated', { name: done.name }) })
     // Once for each answer.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -66,8 +72,16 @@ export function RuleList({ rows, selected, readOnly, action, undoDelete }: Props
   const names = shown.map((row) => row.name)
   const say = (id: unknown, over: unknown) => ({ name: String(id), at: names.indexOf(String(over)) + 1, n: names.length })
   const announcements: Announcements = {
-    onDragStart: ({ active }) => t('dragStart', say(active.id, active.id)),
-    onDragOver: ({ active, over }) => (over ? t('dragOver', say(active.id, over.id)) : undefined),
+    onDragStart: ({ active }) => {
+      away.current = false
+      return t('dragStart', say(active.id, active.id))
+    },
+    // At once a held rule is over its own place: that must not talk over "is held".
+    onDragOver: ({ active, over }) => {
+      if (!over || (over.id === active.id && !away.current)) return undefined
+      away.current = true
+      return t('dragOver', say(active.id, over.id))
+    },
     onDragEnd: ({ active, over }) => (over ? t('dragEnd', say(active.id, over.id)) : t('dragCancel', { name: String(active.id) })),
     onDragCancel: ({ active }) => t('dragCancel', { name: String(active.id) }),
   }
@@ -76,7 +90,7 @@ export function RuleList({ rows, selected, readOnly, action, undoDelete }: Props
   return (
     <div ref={list}>
       {state.failed && <ErrorPanel alert title={t('listFailed', { why: t(`why.${state.failed}`) })} />}
-      <form action={submit}>
+      <form id={listForm} action={submit}>
         <DndContext id="rules" sensors={sensors} collisionDetection={closestCenter} onDragEnd={drop} accessibility={{ announcements, screenReaderInstructions: { draggable: t('dragHelp') } }}>
           <SortableContext items={names} strategy={verticalListSortingStrategy}>
             <ol aria-label={t('list')} className="flex flex-col">

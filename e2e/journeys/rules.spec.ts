@@ -118,6 +118,11 @@ test('rules are moved by keyboard, and by a held handle that says where it is', 
 
   await list.getByRole('button', { name: t('upName', { name: 'Rule three' }) }).click()
   await expect.poll(async () => (await draft()).map((r) => r.name)).toEqual(['Rule three', 'Rule two', 'Rule one'])
+  // The button's tip goes with the pointer.
+  await page.mouse.move(0, 0)
+  await page.keyboard.press('Tab')
+  await page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  await expect(page.locator('[data-base-ui-portal]')).toHaveCount(0)
   await expectAccessible(page)
 })
 

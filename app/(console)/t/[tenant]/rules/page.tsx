@@ -64,7 +64,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
         {draft.rules.length === 0 && !isNew && !readOnly && <Starters action={changeRules.bind(null, slug)} />}
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(20rem,2fr)_minmax(0,3fr)]">
           <section aria-label={t('list')} className={classes('min-w-0 rounded-panel border border-line bg-surface', open && 'max-lg:hidden')}>
-            <RuleList rows={rows} selected={rule?.name ?? null} readOnly={readOnly} action={changeRules.bind(null, slug)} undoDelete={undoDelete.bind(null, slug)} />
+            <RuleList rows={rows} selected={rule?.name ?? null} readOnly={readOnly} home={home} action={changeRules.bind(null, slug)} undoDelete={undoDelete.bind(null, slug)} />
             <div className="flex flex-col gap-2 p-2">
               {!readOnly && (
                 <Link href={rulesHref(slug, { new: '1' })} prefetch={false} className={buttonClass('plain', 'self-start')}>
@@ -93,7 +93,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
                 <h2 id="rule" className="min-w-0 text-h2 font-semibold wrap-anywhere">
                   <bdi>{rule ? rule.name : t('newRule')}</bdi>
                 </h2>
-                {rule && !readOnly && <RuleActs key={rule.name} name={rule.name} home={home} action={changeRules.bind(null, slug)} undoDelete={undoDelete.bind(null, slug)} />}
+                {rule && !readOnly && <RuleActs name={rule.name} />}
               </div>
               <RuleForm
                 key={rule?.name ?? ''}
