@@ -122,7 +122,7 @@ test('rules are moved by keyboard, and by a held handle that says where it is', 
   await page.mouse.move(0, 0)
   await page.keyboard.press('Tab')
   await page.evaluate(() => (document.activeElement as HTMLElement).blur())
-  await expect(page.locator('[data-base-ui-portal]')).toHaveCount(0)
+  await expect(page.locator('.layer')).toHaveCount(0)
   await expectAccessible(page)
 })
 
