@@ -11,7 +11,7 @@ import { fields, groups, isGroup, mayNest, opsOf, type GroupNode, type Node, typ
 import type { FormProblems } from '@/lib/core/rules/form-problems'
 import { verdictWords, type VerdictName } from '@/lib/core/rules/rule'
 
-export interface FieldsProps {
+interface FieldsProps {
   path: string
   problems: FormProblems
   readOnly: boolean

@@ -3,8 +3,8 @@ import { Icon } from '@/components/ui/icon'
 import type { Note } from '@/lib/core/rules/lint'
 import { useNote } from './note-text'
 
-/** What the rule says that its author may not have meant. */
-export function Notes({ notes }: { notes: readonly Note[] }) {
+/** What the rules say that their author may not have meant; `named` where they are of several rules. */
+export function Notes({ notes, named = false }: { notes: readonly Note[]; named?: boolean }) {
   const t = useTranslations('rules')
   const say = useNote()
   if (notes.length === 0) return null
@@ -17,7 +17,10 @@ export function Notes({ notes }: { notes: readonly Note[] }) {
             <span className="flex h-5 items-center text-warn">
               <Icon name="exclamation" />
             </span>
-            <span className="min-w-0 wrap-anywhere">{say(note)}</span>
+            <span className="min-w-0 wrap-anywhere">
+              {named && <bdi className="mr-1 font-medium">{note.rule}:</bdi>}
+              {say(note)}
+            </span>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { Fault } from '@/lib/core/fault'
 import { simulate, type Simulation } from '@/lib/pipeline/simulate'
 import { action } from './action'
 
-export interface RuleTest {
+interface RuleTest {
   before: Simulation
   after: Simulation
 }

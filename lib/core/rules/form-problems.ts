@@ -1,7 +1,7 @@
 import type { FieldProblem } from '@/lib/core/access/refusal'
 
 /** Keys of `rules.problem`. */
-export type ProblemKey = 'nameEmpty' | 'nameLong' | 'nameTaken' | 'values' | 'valuesMany' | 'header' | 'actions' | 'actionsMany' | 'stop' | 'many' | 'other'
+type ProblemKey = 'nameEmpty' | 'nameLong' | 'nameTaken' | 'values' | 'valuesMany' | 'header' | 'actions' | 'actionsMany' | 'stop' | 'many' | 'other'
 /** By the name of the form's field, such as `when.0.values`. */
 export type FormProblems = Record<string, ProblemKey>
 

@@ -3,14 +3,14 @@ import { maxDepth, type Action, type Condition, type Leaf, type Rule } from './r
 // A rule while it is being written: everything is text, and nothing has to be right yet. The server and the browser change it by the
 // same verbs, so that the form does the same with script and without.
 
-export const textFields = ['recipient', 'mailbox', 'mailFrom', 'from', 'subject'] as const
-export const verdictFields = ['verdict.spam', 'verdict.virus', 'verdict.spf', 'verdict.dkim', 'verdict.dmarc'] as const
+const textFields = ['recipient', 'mailbox', 'mailFrom', 'from', 'subject'] as const
+const verdictFields = ['verdict.spam', 'verdict.virus', 'verdict.spf', 'verdict.dkim', 'verdict.dmarc'] as const
 export const fields = [...textFields, 'header', ...verdictFields] as const
-export type FieldName = (typeof fields)[number]
-export const ops = ['equals', 'not_equals', 'starts_with', 'ends_with', 'contains', 'exists'] as const
-export type Op = (typeof ops)[number]
+type FieldName = (typeof fields)[number]
+const ops = ['equals', 'not_equals', 'starts_with', 'ends_with', 'contains', 'exists'] as const
+type Op = (typeof ops)[number]
 export const groups = ['all', 'any', 'none'] as const
-export type Group = (typeof groups)[number]
+type Group = (typeof groups)[number]
 
 export interface TestNode {
   field: FieldName
@@ -39,7 +39,7 @@ export interface RuleForm {
 export const opsOf = (field: FieldName): readonly Op[] =>
   field.startsWith('verdict.') ? ops.slice(0, 2) : field === 'header' ? ops : ops.slice(0, 5)
 
-export const newTest = (): TestNode => ({ field: 'subject', op: 'contains', name: '', values: '' })
+const newTest = (): TestNode => ({ field: 'subject', op: 'contains', name: '', values: '' })
 export const newForm = (name: string): RuleForm => ({ name, enabled: true, when: { group: 'all', of: [newTest()] }, unless: null, actions: ['quarantine'] })
 
 /** Whether a group below this path would still be read: the schema lets groups nest to `maxDepth`. */
@@ -84,8 +84,6 @@ function conditionOf(node: Node): unknown {
 const linesOf = (text: string): string[] => text.split(/\r?\n/).map((line) => line.trim()).filter(Boolean)
 
 // --- changes
-
-export type Change = 'test' | 'group' | 'remove' | 'action' | 'unless'
 
 /**
  * `test:when.0` and `group:when.0` add below a group, `remove:when.0.2` takes a condition away, `remove:unless` all exceptions,

@@ -2,10 +2,10 @@ import type { Condition, Leaf, Rule } from './rule'
 import { textOf } from './diff'
 
 /** Keys of `rules.lint`. */
-export const lintKeys = ['notReached', 'neverMatches', 'alwaysExcepted', 'keepVirus', 'duplicateValues', 'contradiction', 'overridden', 'foreignRecipient', 'sameRule'] as const
+type NoteKey = 'notReached' | 'neverMatches' | 'alwaysExcepted' | 'keepVirus' | 'duplicateValues' | 'contradiction' | 'overridden' | 'foreignRecipient' | 'sameRule'
 export interface Note {
   rule: string
-  key: (typeof lintKeys)[number]
+  key: NoteKey
   params: { rule?: string; value?: string; field?: string; action?: string }
 }
 

@@ -1,7 +1,7 @@
 import type { Rule } from './rule'
 
 export const starters = ['spam', 'dmarc', 'partner'] as const
-export type Starter = (typeof starters)[number]
+type Starter = (typeof starters)[number]
 
 /** Rules to begin with. The caller gives the name, in the reader's language. */
 export function starterRule(starter: Starter, name: string): Rule {

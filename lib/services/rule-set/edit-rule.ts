@@ -10,7 +10,7 @@ import { lockDraft, writeDraft } from './draft'
 import { writerOf } from './writer'
 
 /** Saved, or what the draft has in place of the rule that the writer began with: null where it was deleted. */
-export type Edited = { saved: true; name: string } | { saved: false; theirs: Rule | null; by: string | null; at: string }
+type Edited = { saved: true; name: string } | { saved: false; theirs: Rule | null; by: string | null; at: string }
 
 /**
  * Puts one rule into the draft. People who write different rules never meet; of two who write the same one, the second is told.

@@ -8,7 +8,7 @@ import { parseInput } from '@/lib/services/access/parse'
 import { lockDraft, rulesOf, writeDraft, type Draft } from './draft'
 import { namesOf } from './writer'
 
-export interface VersionRow {
+interface VersionRow {
   version: number
   at: string
   by: string | null

@@ -44,9 +44,10 @@ export async function RulesHead({ slug, set, readOnly, mayTest, time, small }: P
       <p className={small ? 'flex flex-wrap gap-x-4 text-table text-ink-2 max-lg:hidden' : 'flex flex-wrap gap-x-4 text-table text-ink-2'}>
         <span>{live ? t('live', { version: live.version, time: time(live.at), by: live.by ?? t('somebody') }) : t('liveNone')}</span>
         {draft.at && (
-          <span>
-            {t('draftSaved', { time: time(draft.at), by: draft.by ?? t('somebody') })}, <strong className="font-medium text-ink">{t('changes', { n: changes })}</strong>
-          </span>
+          <>
+            <span>{t('draftSaved', { time: time(draft.at), by: draft.by ?? t('somebody') })}</span>
+            <strong className="font-medium text-ink">{t('changes', { n: changes })}</strong>
+          </>
         )}
       </p>
     </PageHead>

@@ -38,12 +38,12 @@ export default async function PublishPage({ params, searchParams }: Props) {
       <div className="flex max-w-4xl flex-col gap-4 px-4 pb-12">
         {failed && <ErrorPanel alert title={t('notPublished', { why: t(`why.${failed}`) })} />}
         <Panel id="effect" title={t('publishEffect')}>
-          <ul className="flex list-disc flex-col gap-1 pl-5">
+          <ul className="flex list-disc flex-col gap-1 pb-2 pl-5">
             <li>{t('publishNoPlan')}</li>
             <li>{t('publishNoBacktest')}</li>
             {set.notes.length > 0 && <li>{t('publishNotes', { n: set.notes.length })}</li>}
           </ul>
-          <Notes notes={set.notes} />
+          <Notes notes={set.notes} named />
         </Panel>
         <Panel id="diff" title={`${t('diffTitle')}: ${t('changes', { n: set.changes })}`}>
           <RuleDiff entries={set.diff} />
