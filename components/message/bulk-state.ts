@@ -1,4 +1,4 @@
-export type Failure = 'notFound' | 'notQuarantined' | 'virus'
+type Failure = 'notFound' | 'notQuarantined' | 'virus'
 
 /** What came of an act on the rows ticked. */
 export interface BulkState {
