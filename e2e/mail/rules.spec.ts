@@ -76,7 +76,7 @@ test('the Replay button has the published rules decide again', async ({ page }) 
   await expect(main.getByText(t('disposition.kept'), { exact: true }).first()).toBeVisible()
   await main.getByRole('button', { name: t('page.replay') }).click()
   await expect(page).toHaveURL(/\?replay=2$/)
-  const state = main.getByRole('status')
+  const state = main.getByRole('status').filter({ hasText: /\S/ })
   await expect
     .poll(async () => {
       const lookAgain = state.getByRole('link', { name: t('page.lookAgain') })

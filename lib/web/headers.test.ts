@@ -27,6 +27,7 @@ it('leaves the policy of a mail’s own parts to their routes', () => {
   for (const url of ['/t/a/messages/b/html', '/t/a/messages/b/html?remote=once', '/t/a/messages/b/files/1', '/t/a/messages/b/raw']) {
     expect(answer(url).get('content-security-policy')).toBeUndefined()
     expect(answer(url).get('x-content-type-options')).toBe('nosniff')
+    expect(answer(url).get('referrer-policy')).toBe('no-referrer')
   }
   for (const url of ['/t/a/messages/b', '/t/a/messages/b?tab=html', '/t/a/rules/html', '/t/a/messages/b/htmlx']) expect(answer(url).get('content-security-policy')).toBeDefined()
 })

@@ -37,7 +37,11 @@ export function secure(request: IncomingMessage, response: ServerResponse, { dev
   // Never the caller's own: Next would put a nonce of the caller's choice on our scripts.
   delete request.headers['content-security-policy']
   delete request.headers['content-security-policy-report-only']
-  if (ownPolicy.test(request.url ?? '')) return
+  if (ownPolicy.test(request.url ?? '')) {
+    // Next keeps what stands already, so the routes cannot say this themselves: a link in a mail must not tell where the mail is read.
+    response.setHeader('Referrer-Policy', 'no-referrer')
+    return
+  }
   const policy = pagePolicy(randomBytes(16).toString('base64'), development)
   request.headers['content-security-policy'] = policy
   response.setHeader('Content-Security-Policy', policy)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { ListMessages } from '@/lib/core/inputs/message'
+import type { LogPage } from '@/lib/core/inputs/message'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makeDelivery, makeTenant, type TestTenant } from '@/lib/testing/tenants'
 import { neighboursOf } from './neighbours'
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => db.drop())
 
-const beside = (id: string, filters: ListMessages = {}, who = ours) => neighboursOf({ ctx: who.as('viewer'), input: { id, filters } })
+const beside = (id: string, filters: LogPage = {}, who = ours) => neighboursOf({ ctx: who.as('viewer'), input: { id, filters } })
 
 it('gives the messages beside one, none beyond the ends', async () => {
   expect(await beside(ids[1]!)).toEqual({ newer: ids[0], older: ids[2] })
@@ -32,6 +32,11 @@ it('gives the messages beside one, none beyond the ends', async () => {
 it('keeps to the filters of the log', async () => {
   expect(await beside(ids[2]!, { disposition: 'quarantined' })).toEqual({ newer: ids[0], older: ids[4] })
   expect(await beside(ids[2]!, { since: new Date(Date.now() - 25 * 60_000).toISOString() })).toEqual({ newer: ids[1], older: undefined })
+})
+
+it('takes the address of any page of the log', async () => {
+  expect(await beside(ids[1]!, { newer: ids[3]! })).toEqual({ newer: ids[0], older: ids[2] })
+  expect(await beside(ids[1]!, { cursor: ids[3]! })).toEqual({ newer: ids[0], older: ids[2] })
 })
 
 it('shows another tenant nothing of ours, and has none in a search', async () => {

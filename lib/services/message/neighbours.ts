@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { TenantContext } from '@/lib/core/access/actor'
-import { ListMessages, MessageId } from '@/lib/core/inputs/message'
+import { LogPage, MessageId } from '@/lib/core/inputs/message'
 import { inTenantSql } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
@@ -15,10 +15,10 @@ export interface Neighbours {
  * The messages beside one in the log that these filters make, by keyset. With a search there are none: its hits come in batches, and
  * walking them for two links would cost more than the page. Throws Refusal `forbidden`, `invalid`.
  */
-export async function neighboursOf({ ctx, input }: { ctx: TenantContext; input: { id: string; filters: ListMessages } }): Promise<Neighbours> {
+export async function neighboursOf({ ctx, input }: { ctx: TenantContext; input: { id: string; filters: LogPage } }): Promise<Neighbours> {
   authorize(ctx, 'message.read')
   const { id } = parseInput(MessageId, { id: input.id })
-  const filters: z.output<typeof ListMessages> = parseInput(ListMessages, { ...input.filters, cursor: undefined })
+  const filters: z.output<typeof LogPage> = parseInput(LogPage, { ...input.filters, cursor: undefined, newer: undefined })
   if (filters.q) return { newer: undefined, older: undefined }
   const { before, since } = idRange(filters)
   return inTenantSql(ctx.tenantId, async (client) => {
