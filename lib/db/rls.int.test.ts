@@ -22,6 +22,7 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   unrouted: { web: 's', worker: 'siud', why: 'mail that belongs to no tenant: operators alone are shown it' },
   orphan_object: { web: 's', worker: 'siud', why: 'objects without a delivery: operators alone are shown them' },
   plan: { web: 'siu', worker: 'siu', why: 'what SES shall have, for all tenants: operators alone are shown it' },
+  sync_look: { web: 'siu', worker: 'siu', why: 'what the last look at SES found, for all tenants: operators alone are shown it' },
   managed_rule: { web: 's', worker: 'siud', why: 'names and hashes of our receipt rules' },
   sign_up: { web: 'siu', worker: 'd', why: 'found by the hash of a link alone, before there is an account; the worker deletes old ones' },
   product_mail: { web: '', worker: 'sud', why: 'the product\'s own mail; the web adds it and reads how it went, column by column' },

@@ -1,5 +1,6 @@
 import type { PgBoss, WorkOptions } from 'pg-boss'
 import { z } from 'zod'
+import { reasonOf } from '@/lib/core/receipt/said'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
 import { ReleaseJob, runRelease } from '@/lib/pipeline/run-release'
@@ -40,7 +41,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
     tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
   )
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
-    reason === undefined ? checkSync() : makePlan({ reason, ...(createdBy === undefined ? {} : { createdBy }) }),
+    reason === undefined ? checkSync() : makePlan({ reason: reasonOf(reason), ...(createdBy === undefined ? {} : { createdBy }) }),
   )
   await work('sync-apply', polling, z.object({ planId: z.uuid() }), 1, ({ planId }) => applyPlan({ planId }))
   await work('sweep', slow, Nothing, 1, () => sweep())

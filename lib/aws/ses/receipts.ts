@@ -38,15 +38,15 @@ export function receipts(pace: Pace) {
       }),
 
     /** Oldest first. */
-    async ruleSetNames(): Promise<string[]> {
-      const found: { name: string; at: number }[] = []
+    async ruleSets(): Promise<{ name: string; at: Date }[]> {
+      const found: { name: string; at: Date }[] = []
       let token: string | undefined
       do {
         const page = await pace.run('Listing the receipt rule sets', () => ses().send(new ListReceiptRuleSetsCommand({ NextToken: token })))
-        for (const s of page.RuleSets ?? []) found.push({ name: s.Name ?? '', at: s.CreatedTimestamp?.getTime() ?? 0 })
+        for (const s of page.RuleSets ?? []) found.push({ name: s.Name ?? '', at: s.CreatedTimestamp ?? new Date(0) })
         token = page.NextToken
       } while (token)
-      return found.sort((a, b) => a.at - b.at).map((s) => s.name)
+      return found.sort((a, b) => a.at.getTime() - b.at.getTime())
     },
 
     createRuleSet: (name: string) => pace.run(`Making the receipt rule set ${name}`, () => ses().send(new CreateReceiptRuleSetCommand({ RuleSetName: name }))),

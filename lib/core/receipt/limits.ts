@@ -1,4 +1,6 @@
+import { said } from '@/lib/core/rules/why'
 import { isOurRule, type Rule } from './rule'
+import type { PlanNote } from './said'
 
 // Amazon SES Developer Guide, "Service quotas", per account and Region; none is adjustable.
 const maxRules = 200
@@ -14,24 +16,21 @@ export interface Limited {
   otherRuleSets: number
 }
 
-/** Every limit that the target breaks, a sentence each; empty where it fits. */
-export function brokenLimits({ installation, target, otherRuleSets }: Limited): string[] {
-  const broken: string[] = []
+/** Every limit that the target breaks; empty where it fits. */
+export function brokenLimits({ installation, target, otherRuleSets }: Limited): PlanNote[] {
+  const broken: PlanNote[] = []
   const ours = target.filter((r) => isOurRule(installation, r.name))
   const foreign = target.length - ours.length
-  if (target.length > maxRules)
-    broken.push(`${target.length} receipt rules are needed (${ours.length} of ours, ${foreign} foreign), and SES takes ${maxRules} in a rule set.`)
+  if (target.length > maxRules) broken.push(said('tooManyRules', { n: target.length, ours: ours.length, foreign, most: maxRules }))
   const entries = target.reduce((n, r) => n + r.recipients.length, 0)
-  if (entries > maxEntries) broken.push(`${entries} recipient entries are needed, and SES takes ${maxEntries} in a rule set.`)
+  if (entries > maxEntries) broken.push(said('tooManyEntries', { n: entries, most: maxEntries }))
   for (const rule of ours) {
-    if (rule.recipients.length > maxRecipients)
-      broken.push(`The receipt rule ${rule.name} needs ${rule.recipients.length} recipients, and SES takes ${maxRecipients} in a rule.`)
-    if (rule.recipients.length === 0) broken.push(`The receipt rule ${rule.name} has no recipient: it would take the mail of every verified domain.`)
+    if (rule.recipients.length > maxRecipients) broken.push(said('tooManyRecipients', { rule: rule.name, n: rule.recipients.length, most: maxRecipients }))
+    if (rule.recipients.length === 0) broken.push(said('noRecipient', { rule: rule.name }))
   }
-  for (const entry of twice(ours)) broken.push(`The entry ${entry} stands in two rules of ours: its mail would be handled twice.`)
+  for (const entry of twice(ours)) broken.push(said('twice', { entry }))
   // Ours that are kept for roll-back give way; the copy that is to be changed needs a place.
-  if (otherRuleSets >= maxRuleSets)
-    broken.push(`The account has ${otherRuleSets} receipt rule sets that are not ours, and SES takes ${maxRuleSets}: delete one that is not used.`)
+  if (otherRuleSets >= maxRuleSets) broken.push(said('tooManyRuleSets', { n: otherRuleSets, most: maxRuleSets }))
   return broken
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { applySteps } from './model.fixture'
 import { sameRules } from './normalise'
 import { plan, type PlanInput } from './plan'
+import { sayNote } from './said'
 import { isOurRule, isOurRuleSet, ruleName, ruleSetName, slotOf, type Rule } from './rule'
 
 const installation = 'ab12cd34'
@@ -103,7 +104,7 @@ describe('a plan', () => {
   it('names every broken limit at once', () => {
     const active = { name: 's', rules: Array.from({ length: 150 }, (_, i) => foreign(`f${i}`)) }
     const made = plan({ ...base, domains: domainsOf(100_001), active, otherRuleSets: 40 })
-    expect(made.broken).toEqual([
+    expect(made.broken.map(sayNote)).toEqual([
       '351 receipt rules are needed (201 of ours, 150 foreign), and SES takes 200 in a rule set.',
       '100001 recipient entries are needed, and SES takes 100000 in a rule set.',
       'The account has 40 receipt rule sets that are not ours, and SES takes 40: delete one that is not used.',

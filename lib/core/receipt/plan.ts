@@ -3,6 +3,7 @@ import { compile, type CompileInput } from './compile'
 import { diff, placeOurs } from './diff'
 import { hashRules } from './normalise'
 import type { Rule, RuleSet } from './rule'
+import type { PlanNote } from './said'
 import type { Counts, Step } from './step'
 
 /** A rule set as it was seen: its name (null: none is active) and the hash of its rules. */
@@ -30,7 +31,7 @@ export interface Planned {
   steps: Step[]
   counts: Counts
   /** Every limit that the target breaks; such a plan is never applied. */
-  broken: string[]
+  broken: PlanNote[]
 }
 
 export const seen = (set: RuleSet | undefined): Seen => ({ name: set?.name ?? null, hash: hashRules(set?.rules ?? []) })

@@ -51,7 +51,7 @@ function settle(ctx: TenantContext, row: Domain, { dkimTokens, facts }: Look, st
     })
     if (changed.count === 1 && status !== row.status) {
       await recordAudit(tx, ctx, { verb: `domain.${status}`, target: { kind: 'domain', id }, before: { status: row.status }, after: { status } })
-      if (row.status === 'pending') await requestSync(tx, 'A domain was verified.')
+      if (row.status === 'pending') await requestSync(tx, 'domainVerified')
     }
     if (changed.count === 1) await notifyLive(tx, `t:${tenantId}:domain`)
     return domainAnswer(await findDomain(tx, tenantId, { id }))

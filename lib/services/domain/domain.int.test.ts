@@ -5,6 +5,7 @@ import type { Role } from '@/lib/core/access/matrix'
 import { Started } from '@/lib/local/aws/started.fixture'
 import { setUpReceiving } from '@/lib/services/platform/setup'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
+import { said } from '@/lib/core/rules/why'
 import { makePlan } from '@/lib/services/sync/make-plan'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import type { DomainAnswer } from './answer'
@@ -200,7 +201,7 @@ it('a verified domain is received for: by the job that its verification left', a
   await check({ ctx: as(0), input: { id: domain.id } })
   expect(await jobs()).toEqual(['sync-plan'])
   db.become('worker')
-  const { id } = await makePlan({ reason: 'A domain was verified.' })
+  const { id } = await makePlan({ reason: said('domainVerified') })
   expect((await applyPlan({ planId: id })).status).toBe('applied')
   const entries = aws.aws.cloud.ses.activeRuleSet()?.rules.flatMap((r) => r.Recipients)
   expect(entries).toEqual(expect.arrayContaining(['.post.test', name]))

@@ -15,6 +15,6 @@ export async function removeDomain({ ctx, input }: { ctx: TenantContext; input: 
     const row = await findDomain(tx, ctx.tenantId, input)
     await tx.domain.deleteMany({ where: { tenantId: ctx.tenantId, id: row.id } })
     await recordAudit(tx, ctx, { verb: 'domain.remove', target: { kind: 'domain', id: row.id }, before: { name: row.name, status: row.status } })
-    if (row.status !== 'pending') await requestSync(tx, 'A domain was removed.')
+    if (row.status !== 'pending') await requestSync(tx, 'domainRemoved')
   })
 }

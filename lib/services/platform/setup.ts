@@ -71,7 +71,7 @@ export async function setUpReceiving({ webhookUrl = `${config().url}/api/webhook
       const value = { name: domain }
       await tx.platformSetting.upsert({ where: { key: 'platformDomain' }, create: { key: 'platformDomain', value }, update: { value } })
     }
-    await requestSync(tx, 'Receiving was set up.')
+    await requestSync(tx, 'receivingSetUp')
   })
   return { receiving, subscription, records, done }
 }

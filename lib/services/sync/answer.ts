@@ -1,18 +1,21 @@
+import type { PlanNote, PlanReason } from '@/lib/core/receipt/said'
 import { StoredPlan, type PlanStatus, type Progress } from '@/lib/core/receipt/stored'
 import type { Counts, Step } from '@/lib/core/receipt/step'
 import type { Plan } from '@/lib/db/generated/client'
 
-/** A plan as operators see it. `note`: why it waits, failed or went stale. */
+/** A plan as operators see it. `note`: why it waits, failed or went stale; `reasonCode`, `notes`: the same for other languages, null in older plans. */
 export interface PlanAnswer {
   id: string
   status: PlanStatus
   /** Whether `apply` would do something now. */
   applyable: boolean
   reason: string
+  reasonCode: PlanReason | null
   steps: Step[]
   counts: Counts
   progress: Pick<Progress, 'phase' | 'done' | 'total'> | null
   note: string | null
+  notes: PlanNote[] | null
   createdAt: string
   settledAt: string | null
 }
@@ -25,10 +28,12 @@ export function planAnswer(row: Plan): PlanAnswer {
     status,
     applyable: (status === 'ready' || status === 'waiting') && steps.length > 0,
     reason: row.reason,
+    reasonCode: row.reasonCode as PlanReason | null,
     steps,
     counts: target.counts,
     progress: progress && { phase: progress.phase, done: progress.done, total: progress.total },
     note: row.error,
+    notes: row.notes as PlanNote[] | null,
     createdAt: row.createdAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,
   }

@@ -10,6 +10,7 @@ import { sameRules } from '@/lib/core/receipt/normalise'
 import { plan, sameSeen, seen } from '@/lib/core/receipt/plan'
 import { ruleSetName, type RuleSet } from '@/lib/core/receipt/rule'
 import { StoredPlan, type Progress } from '@/lib/core/receipt/stored'
+import { said } from '@/lib/core/rules/why'
 import { database } from '@/lib/db/client'
 import type { Plan } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
@@ -22,7 +23,9 @@ import { draw } from './make-plan'
 import { makeRoom, tidy } from './old-sets'
 import { runStep } from './run-steps'
 import { settleApplied } from './settle'
-import { json, storeOwnPlan } from './store-plan'
+import { noteLook } from './look'
+import { noteOf, PlanFault } from './plan-fault'
+import { json, noted, storeOwnPlan } from './store-plan'
 
 /**
  * Applies a plan that is `ready` (or goes on with one that is `applying`), alone in its region. In the worker's role.
@@ -39,9 +42,8 @@ export function applyPlan({ planId }: { planId: string }): Promise<PlanAnswer> {
       return planAnswer(await application.run())
     } catch (error) {
       if (error instanceof Cancelled) return planAnswer(await application.undo())
-      const message = error instanceof Error ? error.message : String(error)
       const open = { id: planId, status: { in: ['ready', 'applying'] } }
-      const settled = isTransient(error) ? { error: `${message} It is tried again.` } : { error: message, status: 'failed', settledAt: new Date() }
+      const settled = { ...noted([noteOf(error)]), ...(isTransient(error) ? {} : { status: 'failed', settledAt: new Date() }) }
       await inPlatform(async (tx) => {
         await tx.plan.updateMany({ where: open, data: settled })
         await notifyLive(tx, 'plan')
@@ -97,7 +99,7 @@ class Application {
   private async begin(): Promise<boolean> {
     const open = { id: this.row.id, status: { in: ['ready', 'applying'] } }
     return inPlatform(async (tx) => {
-      const { count } = await tx.plan.updateMany({ where: open, data: { status: 'applying', error: null, progress: json(this.progress) } })
+      const { count } = await tx.plan.updateMany({ where: open, data: { status: 'applying', ...noted([]), progress: json(this.progress) } })
       await notifyLive(tx, 'plan')
       return count === 1
     })
@@ -150,7 +152,7 @@ class Application {
       }
       await this.note({ phase: 'compare' })
       const made = await this.ses.ruleSet(copy)
-      if (!made || !sameRules(made.rules, target.rules)) throw new Fault('permanent', `The changed copy ${copy} is not what the plan says: make a new plan.`)
+      if (!made || !sameRules(made.rules, target.rules)) throw new PlanFault(said('copyDiffers', { set: copy }))
       return { copy }
     } catch (error) {
       if (error instanceof Fault && error.permanence === 'permanent') return { copy, error }
@@ -162,10 +164,9 @@ class Application {
   private async stale(active: RuleSet | undefined): Promise<Plan> {
     const made = await draw(this.desired, this.ses, { byOperator: false, active })
     return inPlatform(async (tx) => {
-      await storeOwnPlan(tx, { ...made, reason: `Plan ${this.row.id} was stale.` })
-      const error = 'What it was made from has changed since: nothing was switched, and a new plan was made.'
+      await storeOwnPlan(tx, { ...made, reason: said('afterStale', { plan: this.row.id }) })
       await notifyLive(tx, 'plan')
-      return tx.plan.update({ where: { id: this.row.id }, data: { status: 'stale', error, settledAt: new Date() } })
+      return tx.plan.update({ where: { id: this.row.id }, data: { status: 'stale', ...noted([said('changedSince')]), settledAt: new Date() } })
     })
   }
 
@@ -175,10 +176,11 @@ class Application {
     const switched = this.progress.ruleSet === active.name
     const late = switched ? await this.changedSince() : undefined
     const next = late && (await draw(this.desired, this.ses, { byOperator: false, active, source: late }))
-    await tidy(this.ses, this.desired.installation, active.name, basis.active.name)
+    const sets = await tidy(this.ses, this.desired.installation, active.name, basis.active.name)
     const done: Progress = { ...this.progress, phase: 'done', done: this.stored.steps.length }
     return inPlatform(async (tx) => {
-      if (next) await storeOwnPlan(tx, { ...next, reason: `${late.name} was changed in the second in which plan ${this.row.id} replaced it.` })
+      if (next) await storeOwnPlan(tx, { ...next, reason: said('changedLate', { set: late.name, plan: this.row.id }) })
+      if (!next) await noteLook(tx, { installation: this.desired.installation, active, sets, calls: 0 })
       return settleApplied(tx, { planId: this.row.id, desired: this.desired, basis, rules: active.rules, progress: done })
     })
   }

@@ -1,3 +1,4 @@
+import { said } from '@/lib/core/rules/why'
 import { database } from '@/lib/db/client'
 import { applyPlan } from './apply-plan'
 import { readDesired } from './desired'
@@ -12,5 +13,5 @@ export async function checkSync(): Promise<PlanAnswer | undefined> {
   for (const { id } of interrupted) await applyPlan({ planId: id })
   // Before the set-up there is nothing to compare, and a failed plan would only alarm the operator.
   if (!(await readDesired()).receiving) return undefined
-  return makePlanIfNeeded({ reason: 'The regular look at what SES has found a difference.' })
+  return makePlanIfNeeded({ reason: said('regularLook') })
 }

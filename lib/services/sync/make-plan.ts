@@ -5,12 +5,15 @@ import { config } from '@/lib/config'
 import { hashRules } from '@/lib/core/receipt/normalise'
 import { plan, type Planned } from '@/lib/core/receipt/plan'
 import { decide, type Decision } from '@/lib/core/receipt/policy'
+import type { PlanReason } from '@/lib/core/receipt/said'
+import { said } from '@/lib/core/rules/why'
 import { isOurRuleSet, type RuleSet } from '@/lib/core/receipt/rule'
 import { database } from '@/lib/db/client'
 import { inPlatform } from '@/lib/db/tenant'
 import { planAnswer, type PlanAnswer } from './answer'
 import { readDesired, type Desired } from './desired'
 import { withSyncLock } from './lock'
+import { noteFailedLook, noteLook } from './look'
 import { storeOwnPlan, storePlan } from './store-plan'
 
 /**
@@ -18,13 +21,13 @@ import { storeOwnPlan, storePlan } from './store-plan'
  * Always a plan (without `createdBy` it may be an open one that says the same): `applied` at once where SES need not change, `failed` with every broken limit named. Throws Fault where SES or the
  * database cannot be reached.
  */
-export function makePlan({ reason, createdBy }: { reason: string; createdBy?: string }): Promise<PlanAnswer> {
+export function makePlan({ reason, createdBy }: { reason: PlanReason | string; createdBy?: string }): Promise<PlanAnswer> {
   const store = createdBy === undefined ? storeOwnPlan : storePlan
   return drawAlone(createdBy !== undefined, async (made) => planAnswer(await inPlatform((tx) => store(tx, { ...made, reason, createdBy }))))
 }
 
 /** As `makePlan`, but nothing is stored where SES need not change. */
-export function makePlanIfNeeded({ reason }: { reason: string }): Promise<PlanAnswer | undefined> {
+export function makePlanIfNeeded({ reason }: { reason: PlanReason }): Promise<PlanAnswer | undefined> {
   return drawAlone(false, async (made) => {
     if (made.decision.status === 'applied') return undefined
     return planAnswer(await inPlatform((tx) => storeOwnPlan(tx, { ...made, reason })))
@@ -34,7 +37,11 @@ export function makePlanIfNeeded({ reason }: { reason: string }): Promise<PlanAn
 function drawAlone<R>(byOperator: boolean, use: (made: { planned: Planned; decision: Decision }) => Promise<R>): Promise<R> {
   return withSyncLock(config().aws.region, async (lock) => {
     const desired = await readDesired()
-    return use(await draw(desired, receipts(new Pace(desired.callsPerSecond, lock.alive)), { byOperator }))
+    const made = await draw(desired, receipts(new Pace(desired.callsPerSecond, lock.alive)), { byOperator }).catch(async (error: unknown) => {
+      await noteFailedLook(error)
+      throw error
+    })
+    return use(made)
   })
 }
 
@@ -50,10 +57,11 @@ interface DrawOptions {
 export async function draw(desired: Desired, ses: Receipts, options: DrawOptions): Promise<{ planned: Planned; decision: Decision }> {
   const { installation, receiving, accepted } = desired
   const active = options.active ?? (await ses.activeRuleSet())
-  const names = await ses.ruleSetNames()
+  const sets = await ses.ruleSets()
   if (!receiving) return unprepared(active)
-  const otherRuleSets = names.filter((n) => n === active?.name || !isOurRuleSet(installation, n)).length
+  const otherRuleSets = sets.filter((s) => s.name === active?.name || !isOurRuleSet(installation, s.name)).length
   const planned = plan({ ...desired, receiving, active, source: options.source, otherRuleSets })
+  await inPlatform((tx) => noteLook(tx, { installation, active, sets, calls: planned.steps.length }))
   const appliedBefore = (await database().prisma.plan.count({ where: { status: 'applied', NOT: { steps: { equals: [] } } } })) > 0
   const decision = decide({ installation, planned, accepted, live: config().aws.live, appliedBefore, byOperator: options.byOperator })
   return { planned, decision }
@@ -64,6 +72,6 @@ function unprepared(active: RuleSet | undefined): { planned: Planned; decision: 
   const counts = { create: 0, change: 0, delete: 0, keep: 0, foreign: active?.rules.length ?? 0 }
   return {
     planned: { basis: { active: seen, source: seen }, target: active?.rules ?? [], steps: [], counts, broken: [] },
-    decision: { status: 'failed', auto: false, note: 'Receiving is not set up: there is no bucket and no topic yet. Run `npm run aws:setup`, then make a new plan.' },
+    decision: { status: 'failed', auto: false, notes: [said('notSetUp')] },
   }
 }

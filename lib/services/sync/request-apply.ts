@@ -6,7 +6,7 @@ import { authorizeOperator } from '@/lib/services/access/authorize'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
 import { planAnswer, type PlanAnswer } from './answer'
 import { findPlan } from './read-plan'
-import { enqueueApply } from './store-plan'
+import { enqueueApply, noted } from './store-plan'
 
 /**
  * An operator applies a plan, and by that accepts what a waiting one met; the worker does it, so the answer is its state now (202).
@@ -21,7 +21,7 @@ export async function requestApply({ ctx, input }: { ctx: OperatorContext; input
     if (row.status === 'applied' || row.status === 'applying') return planAnswer(row)
     // The condition settles a race with a cancel or a second apply.
     if (row.status === 'waiting') {
-      const { count } = await tx.plan.updateMany({ where: { id: row.id, status: 'waiting' }, data: { status: 'ready', error: null } })
+      const { count } = await tx.plan.updateMany({ where: { id: row.id, status: 'waiting' }, data: { status: 'ready', ...noted([]) } })
       if (count === 0) return planAnswer(await findPlan(tx, { id: row.id }))
     }
     await enqueueApply(tx, row.id)

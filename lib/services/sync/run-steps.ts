@@ -1,14 +1,15 @@
 import type { Receipts } from '@/lib/aws/ses/receipts'
-import { Fault } from '@/lib/core/fault'
+import { said } from '@/lib/core/rules/why'
 import type { Rule } from '@/lib/core/receipt/rule'
 import type { Step } from '@/lib/core/receipt/step'
+import { PlanFault } from './plan-fault'
 
 /** Does one step of a plan on the copy. Making the copy and switching to it are the caller's. */
 export async function runStep(ses: Receipts, ruleSet: string, target: readonly Rule[], step: Step): Promise<void> {
   const { call, rule: name = '', after } = step
   const content = (): Rule => {
     const rule = target.find((r) => r.name === name)
-    if (!rule) throw new Fault('permanent', `The plan's target has no receipt rule ${name}: make a new plan.`)
+    if (!rule) throw new PlanFault(said('noRule', { rule: name }))
     return rule
   }
   switch (call) {

@@ -6,7 +6,7 @@ import type { Plan } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import type { Transaction } from '@/lib/db/tenant'
 import type { Desired } from './desired'
-import { json } from './store-plan'
+import { json, noted } from './store-plan'
 
 interface Settled {
   planId: string
@@ -32,5 +32,5 @@ export async function settleApplied(tx: Transaction, { planId, desired, basis, r
     await tx.platformSetting.upsert({ where: { key: 'sync.accepted' }, create: { key: 'sync.accepted', value }, update: { value } })
   }
   await notifyLive(tx, 'plan')
-  return tx.plan.update({ where: { id: planId }, data: { status: 'applied', progress: json(progress), error: null, settledAt: new Date() } })
+  return tx.plan.update({ where: { id: planId }, data: { status: 'applied', progress: json(progress), ...noted([]), settledAt: new Date() } })
 }

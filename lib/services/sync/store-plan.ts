@@ -2,11 +2,16 @@ import { config } from '@/lib/config'
 import { sameRules } from '@/lib/core/receipt/normalise'
 import { sameSeen, type Planned } from '@/lib/core/receipt/plan'
 import type { Decision } from '@/lib/core/receipt/policy'
+import { sayNotes, sayReason, type PlanNote, type PlanReason } from '@/lib/core/receipt/said'
 import { StoredPlan } from '@/lib/core/receipt/stored'
+import { said } from '@/lib/core/rules/why'
 import type { Plan, Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import type { Transaction } from '@/lib/db/tenant'
 import { sendJob } from '@/lib/queue/send'
+
+/** Why a plan waits, failed or went stale: in English for programs, as codes for readers. None: nothing keeps it. */
+export const noted = (notes: readonly PlanNote[]) => ({ error: notes.length > 0 ? sayNotes(notes) : null, notes: json(notes) })
 
 /** A value as a JSON column takes it: undefined members left out. */
 export const json = (value: object): Prisma.InputJsonValue => JSON.parse(JSON.stringify(value)) as Prisma.InputJsonValue
@@ -25,9 +30,8 @@ export async function storeOwnPlan(tx: Transaction, made: Omit<NewPlan, 'created
     if (made.decision.auto) await enqueueApply(tx, same.id)
     return same
   }
-  const error = 'A newer plan has taken its place.'
   await notifyLive(tx, 'plan')
-  await tx.plan.updateMany({ where: { createdBy: null, status: 'waiting' }, data: { status: 'stale', error, settledAt: new Date() } })
+  await tx.plan.updateMany({ where: { createdBy: null, status: 'waiting' }, data: { status: 'stale', ...noted([said('newer')]), settledAt: new Date() } })
   return storePlan(tx, made)
 }
 
@@ -39,7 +43,8 @@ function saysTheSame(row: Plan, { basis, target }: Planned): boolean {
 export interface NewPlan {
   planned: Planned
   decision: Decision
-  reason: string
+  /** A sentence: of a job that an older version left. */
+  reason: PlanReason | string
   createdBy?: string | undefined
 }
 
@@ -50,11 +55,12 @@ export async function storePlan(tx: Transaction, { planned, decision, reason, cr
     data: {
       region: config().aws.region,
       status: decision.status,
-      reason,
+      reason: typeof reason === 'string' ? reason : sayReason(reason),
+      ...(typeof reason === 'string' ? {} : { reasonCode: json(reason) }),
       basis: json(planned.basis),
       target: json({ rules: planned.target, counts: planned.counts }),
       steps: json(planned.steps),
-      error: decision.note ?? null,
+      ...noted(decision.notes ?? []),
       createdBy: createdBy ?? null,
       settledAt: settled ? new Date() : null,
     },

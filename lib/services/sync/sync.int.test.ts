@@ -8,6 +8,7 @@ import {
 } from '@aws-sdk/client-ses'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { ses } from '@/lib/aws/clients'
+import { said } from '@/lib/core/rules/why'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { applyPlan } from './apply-plan'
 import { checkSync } from './check-sync'
@@ -21,7 +22,7 @@ import { startWorld, type World } from './world.fixture'
 
 let world: World
 const ctx: OperatorContext = { actor: { kind: 'user', id: 'op' } }
-const reason = 'test'
+const reason = said('domainVerified')
 
 beforeAll(async () => {
   world = await startWorld()
@@ -110,9 +111,9 @@ describe('the first sync', () => {
   it('can be planned by the web role, and asked for inside a transaction: one job for all changes of five seconds', async () => {
     world.db.become('web')
     expect((await createPlan({ ctx })).status).toBe('applied')
-    await inPlatform((tx) => requestSync(tx, 'one'))
-    await inPlatform((tx) => requestSync(tx, 'two'))
-    expect(await world.jobs('sync-plan')).toEqual([{ reason: 'one' }])
+    await inPlatform((tx) => requestSync(tx, 'domainVerified'))
+    await inPlatform((tx) => requestSync(tx, 'domainRemoved'))
+    expect(await world.jobs('sync-plan')).toEqual([{ reason: 'domainVerified' }])
   })
 })
 

@@ -2,10 +2,9 @@ import { z } from 'zod'
 import { verdictWords } from '@/lib/core/rules/rule'
 import { dispositions } from '@/lib/core/rules/trace'
 import { instant, pageOf } from './page'
+import { said } from './said'
 
 const verdict = z.enum(verdictWords)
-/** A sentence as its key and its values, for programs and other languages. */
-const said = z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])) })
 
 export const Message = z.object({
   id: z.uuid(),
