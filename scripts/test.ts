@@ -1,23 +1,16 @@
 // `npm test`: everything, from a clean checkout and beside a running copy. Checks, unit tests, integration tests on a throw-away
 // PostgreSQL, then the whole product on free ports with a home of its own, and browser tests against it.
 // `npm test -- unit|int|e2e` runs one kind.
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
-import { freePort } from '@/lib/local/postgres/server'
 import { findBrowser } from './browser'
+import { cleanEnv as clean, withProduct } from './product'
 
 const root = path.resolve(import.meta.dirname, '..')
 const work = mkdtempSync(path.join(tmpdir(), 'postroom-run-'))
 chmodSync(work, 0o755)
-
-// A machine's own settings must not reach the tests.
-const clean = Object.fromEntries(
-  Object.entries(process.env).filter(([k]) => !/^(POSTROOM_|DATABASE_URL|AWS_|LOCAL_|DNS_SERVERS|PORT$|NODE_ENV$)/.test(k)),
-) as NodeJS.ProcessEnv
-clean['NEXT_TELEMETRY_DISABLED'] = '1'
 
 interface Count {
   kind: string
@@ -53,33 +46,9 @@ async function vitest(project: string): Promise<Omit<Count, 'kind' | 'seconds'>>
   return { passed: r.numPassedTests, failed, skipped: r.numPendingTests + r.numTodoTests }
 }
 
-/** Runs `work` beside a whole product of its own, and stops it. */
-async function withProduct(work_: (localJson: string) => Promise<Omit<Count, 'kind' | 'seconds'>>): Promise<Omit<Count, 'kind' | 'seconds'>> {
-  const home = path.join(work, 'home')
-  const env = { ...clean, POSTROOM_HOME: home, PORT: String(await freePort()), LOCAL_AWS_PORT: String(await freePort()), LOCAL_SMTP_PORT: String(await freePort()) }
-  const product = spawn(process.execPath, ['scripts/run.mjs', 'lib/local/start.ts'], { cwd: root, env, stdio: ['ignore', 'inherit', 'inherit'] })
-  try {
-    const localJson = path.join(home, 'local.json')
-    await untilWritten(localJson, product)
-    return await work_(localJson)
-  } finally {
-    const gone = new Promise((resolve) => (product.exitCode === null ? product.once('close', resolve) : resolve(undefined)))
-    product.kill('SIGTERM')
-    await gone
-  }
-}
-
-async function untilWritten(file: string, product: ChildProcess): Promise<void> {
-  for (const began = Date.now(); Date.now() - began < 300_000; await pause(100)) {
-    if (existsSync(file)) return
-    if (product.exitCode !== null) throw new Error('the product ended before it was ready')
-  }
-  throw new Error('the product was not ready within five minutes')
-}
-
 async function browserTests(): Promise<Omit<Count, 'kind' | 'seconds'>> {
   const browser = findBrowser()
-  return withProduct(async (localJson) => {
+  return withProduct(path.join(work, 'home'), async (localJson) => {
     const out = path.join(work, 'e2e.json')
     const { consoleUrl } = JSON.parse(readFileSync(localJson, 'utf8')) as { consoleUrl: string }
     const env = { ...clean, BASE_URL: consoleUrl, CHROMIUM: browser, POSTROOM_LOCAL_JSON: localJson, PLAYWRIGHT_JSON_OUTPUT_NAME: out }

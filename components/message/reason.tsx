@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { verdictNames, verdictWords, type VerdictName, type Verdict } from '@/lib/core/rules/rule'
+import { verdictNames, verdictWords, type VerdictName, type Verdict } from '@/lib/core/rules/verdict'
 import { outcomeKeys, reasonKeys, whyKeys, type OutcomeCode, type Params, type ReasonCode, type Why } from '@/lib/core/rules/why'
 import { MailText } from './mail-text'
 

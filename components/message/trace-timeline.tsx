@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
-import { verdictNames, type VerdictName } from '@/lib/core/rules/rule'
+import { verdictNames, type VerdictName } from '@/lib/core/rules/verdict'
 import type { TraceStep } from '@/lib/core/rules/trace'
 import { MailText } from './mail-text'
 import { Because, Did } from './reason'

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
-import type { Verdicts } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 import { verdictLooks, verdictOrder } from './verdict-looks'
 
 /** The five verdicts in words, for a page. PASS is quiet. */

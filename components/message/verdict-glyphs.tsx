@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
 import { classes } from '@/components/ui/classes'
 import { Icon } from '@/components/ui/icon'
-import type { Verdicts } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 import { verdictLooks, verdictOrder } from './verdict-looks'
 
 /** The five verdicts as glyphs, for tables. Each one's name says the check and what came of it. */

@@ -1,6 +1,6 @@
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
-import type { Verdict, VerdictName } from '@/lib/core/rules/rule'
+import type { Verdict, VerdictName } from '@/lib/core/rules/verdict'
 
 /** One order everywhere. */
 export const verdictOrder: readonly VerdictName[] = ['spam', 'virus', 'spf', 'dkim', 'dmarc']

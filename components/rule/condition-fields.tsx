@@ -9,7 +9,7 @@ import { Input, Select } from '@/components/ui/input'
 import { Textarea } from '@/components/ui/textarea'
 import { fields, groups, isGroup, mayNest, opsOf, type GroupNode, type Node, type TestNode } from '@/lib/core/rules/form'
 import type { FormProblems } from '@/lib/core/rules/form-problems'
-import { verdictWords, type VerdictName } from '@/lib/core/rules/rule'
+import { verdictWords, type VerdictName } from '@/lib/core/rules/verdict'
 
 interface FieldsProps {
   path: string

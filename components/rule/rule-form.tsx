@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import dynamic from 'next/dynamic'
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
@@ -14,7 +15,6 @@ import { changeForm, formOf, newForm, type RuleForm as Form } from '@/lib/core/r
 import type { Rule } from '@/lib/core/rules/rule'
 import { textOf } from '@/lib/core/rules/diff'
 import { GroupFields } from './condition-fields'
-import { Conflict } from './conflict'
 import type { EditState } from './edit-state'
 
 interface Props {
@@ -26,6 +26,9 @@ interface Props {
   /** Notes on the rule as it is saved. */
   notes: ReactNode
 }
+
+// It reads the rule by its schema, and the schema's library is as large as the whole editor: it comes where two people wrote.
+const Conflict = dynamic(() => import('./conflict').then((m) => m.Conflict))
 
 const words = ['keep', 'quarantine', 'drop', 'stop'] as const
 

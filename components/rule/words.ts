@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
-import type { Condition, Leaf, Rule, Verdict, VerdictName } from '@/lib/core/rules/rule'
+import type { Condition, Leaf, Rule } from '@/lib/core/rules/rule'
+import type { Verdict, VerdictName } from '@/lib/core/rules/verdict'
 
 /** A rule in the reader's words, a line each, as it is read aloud and compared. */
 export function useRuleWords(): (rule: Rule) => string[] {

@@ -3,7 +3,8 @@ import { evaluate, type Evaluation } from '@/lib/core/rules/evaluate'
 import { said } from '@/lib/core/rules/why'
 import type { TraceStep } from '@/lib/core/rules/trace'
 import type { Facts } from '@/lib/core/rules/facts'
-import type { Rule, Verdicts } from '@/lib/core/rules/rule'
+import type { Rule } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 import type { ParsedMail } from '@/lib/mail/parse'
 
 interface DecideInput {

@@ -1,7 +1,7 @@
 import { getObject } from '@/lib/aws/objects'
 import { parseEnvelopeAddress } from '@/lib/core/address/envelope'
 import { dmarcPolicies } from '@/lib/core/message/incoming'
-import type { Verdicts } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 import { inTenantSql } from '@/lib/db/tenant'
 import { parseMail, type ParsedMail } from '@/lib/mail/parse'
 

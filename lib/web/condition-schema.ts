@@ -1,4 +1,4 @@
-import { verdictWords } from '@/lib/core/rules/rule'
+import { verdictWords } from '@/lib/core/rules/verdict'
 
 // Conditions nest, and zod's schema of them is unrolled to its greatest depth: the document says it with a reference to itself.
 // A test holds this against the zod schema.

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { verdictWords } from '@/lib/core/rules/rule'
+import { verdictWords } from '@/lib/core/rules/verdict'
 import { dispositions } from '@/lib/core/rules/trace'
 import { pageLimit } from './page'
 

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Rule, verdictWords } from '@/lib/core/rules/rule'
+import { Rule } from '@/lib/core/rules/rule'
+import { verdictWords } from '@/lib/core/rules/verdict'
 
 const verdict = z.enum(verdictWords).optional()
 const shared = {

@@ -1,4 +1,4 @@
-import { verdictNames, verdictWords, type Verdict, type Verdicts } from '@/lib/core/rules/rule'
+import { verdictNames, verdictWords, type Verdict, type Verdicts } from '@/lib/core/rules/verdict'
 import { clean, cut } from './clean'
 import { dmarcPolicies, type DmarcPolicy, type Incoming } from './incoming'
 import { ReceivingNotification } from './receiving-notification'

@@ -1,4 +1,4 @@
-import type { Verdicts } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 
 /** A received mail in Postroom's own words. */
 export interface Incoming {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import { decide } from './condition'
 import { FoldedFacts, type Facts } from './facts'
-import type { Condition, Verdicts } from './rule'
+import type { Condition } from './rule'
+import type { Verdicts } from './verdict'
 
 const facts: Facts = {
   recipient: 'sales+spring@b.example',

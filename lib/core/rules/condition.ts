@@ -1,5 +1,6 @@
 import { fold, type FoldedFacts, type TextField } from './facts'
-import type { Condition, Leaf, VerdictName, Verdicts } from './rule'
+import type { Condition, Leaf } from './rule'
+import type { VerdictName, Verdicts } from './verdict'
 import { show } from './show'
 import { said, type Why, type WhyKey } from './why'
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { evaluate } from './evaluate'
 import type { Facts } from './facts'
-import { RuleSet, verdictWords, type Action, type Condition, type Rule, type Verdicts } from './rule'
+import { RuleSet, type Action, type Condition, type Rule } from './rule'
+import { verdictWords, type Verdicts } from './verdict'
 
 const facts: Facts = { recipient: 'a@b.example', mailbox: 'a@b.example', mailFrom: 'x@y.example', from: ['x@y.example'], subject: 'Invoice 88', headers: new Map() }
 const good: Verdicts = { spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' }

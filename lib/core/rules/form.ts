@@ -1,4 +1,5 @@
-import { maxDepth, type Action, type Condition, type Leaf, type Rule } from './rule'
+import { maxDepth } from './depth'
+import type { Action, Condition, Leaf, Rule } from './rule'
 
 // A rule while it is being written: everything is text, and nothing has to be right yet. The server and the browser change it by the
 // same verbs, so that the form does the same with script and without.

@@ -1,11 +1,6 @@
 import { z } from 'zod'
-
-/** Verdict words of SES; UNKNOWN stands for anything else and is never taken for PASS. */
-export const verdictWords = ['PASS', 'FAIL', 'GRAY', 'PROCESSING_FAILED', 'DISABLED', 'UNKNOWN'] as const
-export type Verdict = (typeof verdictWords)[number]
-export const verdictNames = ['spam', 'virus', 'spf', 'dkim', 'dmarc'] as const
-export type VerdictName = (typeof verdictNames)[number]
-export type Verdicts = Record<VerdictName, Verdict>
+import { maxDepth } from './depth'
+import { verdictWords } from './verdict'
 
 const values = z.array(z.string().min(1, 'must not be empty').max(1000)).min(1, 'needs at least one value').max(100, 'takes at most 100 values')
 // RFC 5322 §2.2: a field name is printable US-ASCII without the colon.
@@ -32,8 +27,6 @@ const VerdictCondition = z.strictObject({
 export type Leaf = z.infer<typeof TextCondition | typeof HeaderCondition | typeof HeaderExistsCondition | typeof VerdictCondition>
 export type Condition = Leaf | { all: Condition[] } | { any: Condition[] } | { none: Condition[] }
 
-/** Groups in groups, at most; below stand tests of one field alone. */
-export const maxDepth = 5
 const maxBranches = 50
 
 const leaf = z.union([TextCondition, HeaderCondition, HeaderExistsCondition, VerdictCondition])

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { ListMessages } from '@/lib/core/inputs/message'
-import { verdictNames } from '@/lib/core/rules/rule'
+import { verdictNames } from '@/lib/core/rules/verdict'
 
 type Filters = z.output<typeof ListMessages>
 

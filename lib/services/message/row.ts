@@ -1,4 +1,4 @@
-import type { Verdicts } from '@/lib/core/rules/rule'
+import type { Verdicts } from '@/lib/core/rules/verdict'
 import type { ReasonCode } from '@/lib/core/rules/why'
 
 /** A message in a list: one delivery as its tenant sees it. */

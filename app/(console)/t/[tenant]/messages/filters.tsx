@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Filters } from '@/components/message/filters'
-import { verdictNames, verdictWords, type Verdict, type VerdictName } from '@/lib/core/rules/rule'
+import { verdictNames, verdictWords, type Verdict, type VerdictName } from '@/lib/core/rules/verdict'
 import { dispositions, type Disposition } from '@/lib/core/rules/trace'
 import { logTime, zoneName } from '@/lib/web/format'
 import { wallClock } from '@/lib/web/zone'
