@@ -1,4 +1,4 @@
-/** What came of the last press: why it was refused, or nothing. */
+/** What came of the last press: what was refused, or nothing. */
 export interface ActState {
-  message?: string
+  refused?: 'apply' | 'cancel'
 }

@@ -12,6 +12,8 @@ type Act = (before: ActState, form: FormData) => Promise<ActState>
 interface Props {
   id: string
   calls: number
+  /** About as many seconds as it takes. */
+  seconds: number
   deletes: number
   canApply: boolean
   canCancel: boolean
@@ -20,44 +22,42 @@ interface Props {
   cancel: Act
 }
 
-/** Apply asks first; Discard, or Cancel while it runs, stands apart. */
-export function PlanActs({ id, calls, deletes, canApply, canCancel, applying, apply, cancel }: Props) {
+/** Apply asks first; Discard, or Cancel while it runs, stands apart. Without script the button says all that the question would. */
+export function PlanActs({ id, calls, seconds, deletes, canApply, canCancel, applying, apply, cancel }: Props) {
   const t = useTranslations('operator.acts')
   const [applied, doApply] = useActionState(apply, {})
   const [cancelled, doCancel] = useActionState(cancel, {})
-  const failed = applied.message ?? cancelled.message
+  const refused = applied.refused ?? cancelled.refused
   return (
     <div className="flex flex-wrap items-center gap-x-10 gap-y-2">
-      {canApply && (
-        <AlertDialog
-          trigger={<Button type="button" look="primary">{t('apply', { n: calls })}</Button>}
-          title={t('applyTitle', { n: calls })}
-          description={<span className={deletes > 0 ? 'font-semibold text-bad' : undefined}>{t('applyDeletes', { n: deletes })}</span>}
-          confirm={t('applyNow')}
-          danger={deletes > 0}
-          action={doApply}
-        >
-          <input type="hidden" name="id" value={id} />
-        </AlertDialog>
+      {refused && (
+        <p role="alert" className="max-w-prose text-form text-bad">
+          {t(`refused.${refused}`)}
+        </p>
       )}
       {canApply && (
-        <noscript>
-          <form action={doApply}>
+        <>
+          <AlertDialog
+            trigger={<Button type="button" look="primary" className="noscript:hidden">{t('apply', { n: calls, seconds })}</Button>}
+            title={t('applyTitle', { n: calls })}
+            description={<span className={deletes > 0 ? 'font-semibold text-bad' : undefined}>{t('applyDeletes', { n: deletes })}</span>}
+            confirm={t('applyNow')}
+            danger={deletes > 0}
+            action={doApply}
+          >
             <input type="hidden" name="id" value={id} />
-            <Button>{t('applyPlain', { n: calls, deletes })}</Button>
+          </AlertDialog>
+          <form action={doApply} className="hidden noscript:block">
+            <input type="hidden" name="id" value={id} />
+            <Button look="primary">{t('applyPlain', { n: calls, deletes })}</Button>
           </form>
-        </noscript>
+        </>
       )}
       {canCancel && (
         <form action={doCancel}>
           <input type="hidden" name="id" value={id} />
           <SubmitButton look="plain">{applying ? t('cancel') : t('discard')}</SubmitButton>
         </form>
-      )}
-      {failed && (
-        <p role="alert" lang="en" className="text-form text-bad">
-          {failed}
-        </p>
       )}
     </div>
   )

@@ -29,7 +29,7 @@ const PlanJob = z.object({ reason: z.string().optional(), createdBy: z.string().
 /** Takes jobs of every queue but the dead letters, which wait for an operator. */
 export async function takeJobs(boss: PgBoss): Promise<void> {
   const work = async <S extends z.ZodType>(queue: QueueName, options: WorkOptions, data: S, most: number, handle: Handle<S>) => {
-    await boss.work(queue, { ...options, perJobResults: true }, settleEach(queue, data, most, handle))
+    await boss.work(queue, { ...options, perJobResults: true, includeMetadata: true }, settleEach(queue, data, most, handle))
   }
   // Two lanes, so that one slow mail holds up its own batch alone.
   const mail = { ...polling, batchSize: 50, burstWhenBatchFull: true, localConcurrency: 2 }

@@ -4,8 +4,10 @@ import { Fault } from '@/lib/core/fault'
 import { settleEach } from './settle'
 
 const { signal } = new AbortController()
-const job = (id: string, data: object = { n: 1 }) => ({ id, name: 'q', data, expireInSeconds: 60, heartbeatSeconds: null, retryCount: 0, signal })
+const job = (id: string, data: object = { n: 1 }) => ({ id, name: 'q', data, expireInSeconds: 60, heartbeatSeconds: null, retryCount: 0, signal, output: {} })
 const Data = z.object({ n: z.number() })
+
+const failed = (message: unknown) => ({ message, at: expect.any(String), earlier: [] })
 
 it('ends each job by itself', async () => {
   const handle = settleEach('q', Data, 2, async ({ n }) => {
@@ -17,10 +19,10 @@ it('ends each job by itself', async () => {
   const results = await handle([1, 2, 3, 4].map((n) => job(String(n), { n })).concat(job('5', { n: 'x' })))
   expect(results.sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([
     { id: '1', status: 'completed', output: { outcome: 'did 1' } },
-    { id: '2', status: 'deadletter', output: { message: 'never' } },
-    { id: '3', status: 'failed', output: { message: 'later' } },
-    { id: '4', status: 'failed', output: { message: 'odd' } },
-    { id: '5', status: 'deadletter', output: { message: expect.stringMatching(/data is not right/) } },
+    { id: '2', status: 'deadletter', output: failed('never') },
+    { id: '3', status: 'failed', output: failed('later') },
+    { id: '4', status: 'failed', output: failed('odd') },
+    { id: '5', status: 'deadletter', output: failed(expect.stringMatching(/data is not right/)) },
   ])
 })
 

@@ -3,10 +3,12 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
+import { SesNow } from '@/components/plan/ses-now'
 import { Chip } from '@/components/ui/chip'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/panel'
 import { readPlatformHealth } from '@/lib/services/platform/read-health'
+import { readLook } from '@/lib/services/sync/look'
 import { fullTime } from '@/lib/web/format'
 import { currentHealth } from '@/lib/web/health'
 import { requireOperator } from '@/lib/web/session'
@@ -16,7 +18,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 /** How the platform does, by what is measured. */
 export default async function HealthPage() {
   const { ctx } = await requireOperator()
-  const [t, locale, zone, health, seen] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), currentHealth(), readPlatformHealth({ ctx })])
+  const [t, locale, zone, health, seen, look] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), currentHealth(), readPlatformHealth({ ctx }), readLook({ ctx })])
   const when = (at: Date | null) => (at ? fullTime(at, locale, zone) : t('health.never'))
   const state = (ok: boolean, word: string) => <Chip tone={ok ? 'ok' : 'bad'} icon={ok ? 'tick' : 'cross'} bare={ok}>{word}</Chip>
   const check = ({ ok, problem }: { ok: boolean; problem?: string }) => <>{state(ok, ok ? t('health.ok') : t('health.bad'))} {problem && <span lang="en">{problem}</span>}</>
@@ -31,6 +33,7 @@ export default async function HealthPage() {
               { name: t('health.database'), value: check(health.checks.database) },
               { name: t('health.migrations'), value: check(health.checks.migrations) },
               { name: t('health.queue'), value: check(health.checks.queue) },
+              { name: t('health.ses'), value: <SesNow look={look} now={new Date()} time={(at) => fullTime(at, locale, zone)} /> },
               { name: t('health.worker'), value: when(seen.workerSeen) },
               { name: t('health.sweep'), value: when(seen.lastSweep) },
               { name: t('health.notification'), value: when(seen.lastNotification) },

@@ -1,13 +1,17 @@
+/** SES's calls, in the order in which a plan makes them. */
+export const calls = [
+  'CreateReceiptRuleSet',
+  'CloneReceiptRuleSet',
+  'DeleteReceiptRule',
+  'UpdateReceiptRule',
+  'CreateReceiptRule',
+  'SetReceiptRulePosition',
+  'SetActiveReceiptRuleSet',
+] as const
+
 /** One API call of a plan: plain data, with the sentence that says what it is for. */
 export interface Step {
-  call:
-    | 'CreateReceiptRuleSet'
-    | 'CloneReceiptRuleSet'
-    | 'DeleteReceiptRule'
-    | 'UpdateReceiptRule'
-    | 'CreateReceiptRule'
-    | 'SetReceiptRulePosition'
-    | 'SetActiveReceiptRuleSet'
+  call: (typeof calls)[number]
   sentence: string
   /** The rule that it is about; its content is the target's. */
   rule?: string

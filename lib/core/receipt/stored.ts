@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Basis } from './plan'
 import type { Rule } from './rule'
-import type { Counts, Step } from './step'
+import { calls, type Counts, type Step } from './step'
 
 // A plan as the table `plan` holds it, read back through schemas: an older version's row must not pass for this one's.
 const Seen = z.object({ name: z.string().nullable(), hash: z.string() })
@@ -17,15 +17,7 @@ const StoredRule: z.ZodType<Rule> = z.object({
 const n = z.number().int()
 const StoredCounts: z.ZodType<Counts> = z.object({ create: n, change: n, delete: n, keep: n, foreign: n })
 const StoredStep: z.ZodType<Step> = z.object({
-  call: z.enum([
-    'CreateReceiptRuleSet',
-    'CloneReceiptRuleSet',
-    'DeleteReceiptRule',
-    'UpdateReceiptRule',
-    'CreateReceiptRule',
-    'SetReceiptRulePosition',
-    'SetActiveReceiptRuleSet',
-  ]),
+  call: z.enum(calls),
   sentence: z.string(),
   rule: z.string().optional(),
   after: z.string().optional(),

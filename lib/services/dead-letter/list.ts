@@ -19,10 +19,10 @@ export interface DeadLetter {
   retries: number
 }
 
-const columns = `id, coalesce(source_name, '') AS queue, coalesce(data, '{}') AS data,
+export const columns = `id, coalesce(source_name, '') AS queue, coalesce(data, '{}') AS data,
   coalesce(source_output ->> 'message', source_output -> 'value' ->> 'message', left(source_output::text, 1000), '') AS reason,
   created_on AS "failedAt", coalesce(source_retry_count, 0) AS retries, (extract(epoch FROM created_on) * 1000000)::bigint::text AS micros`
-const waiting = `name = 'dead-letter' AND state IN ('created', 'retry')`
+export const waiting = `name = 'dead-letter' AND state IN ('created', 'retry')`
 const page = `SELECT ${columns} FROM pgboss.job WHERE ${waiting}
     AND ($1::text IS NULL
       OR ((extract(epoch FROM created_on) * 1000000)::bigint, id) < (split_part($1, '.', 1)::bigint, split_part($1, '.', 2)::uuid))

@@ -37,6 +37,10 @@ export const readDesired = (): Promise<Desired> =>
     }
   })
 
+/** Calls a second to SES. */
+export const readPace = async (tx: Transaction): Promise<number> =>
+  Sync.parse((await tx.platformSetting.findUnique({ where: { key: 'sync' } }))?.value ?? {}).callsPerSecond
+
 export async function installationId(tx: Transaction): Promise<string> {
   const row = await tx.installation.findFirst()
   if (!row) throw new Fault('permanent', 'The database has no installation id: the migrations have not run. Run `npm start`, or deploy the migrations.')

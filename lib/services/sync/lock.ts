@@ -10,9 +10,16 @@ export interface SyncLock {
   alive: () => void
 }
 
+/** The lock did not come free in time. */
+export class SyncBusy extends Fault {
+  constructor() {
+    super('transient', 'Another sync is at work in this region: try again when it has ended.')
+  }
+}
+
 /**
  * Runs the work as the only one for the region: a Postgres advisory lock of the session, so that it falls with the process.
- * Waits for its turn, at most `waitMs`, then throws a transient Fault.
+ * Waits for its turn, at most `waitMs`, then throws SyncBusy.
  */
 export async function withSyncLock<R>(region: string, work: (lock: SyncLock) => Promise<R>, waitMs = 600_000): Promise<R> {
   const deadline = performance.now() + waitMs
@@ -37,7 +44,7 @@ export async function withSyncLock<R>(region: string, work: (lock: SyncLock) => 
       client.off('error', onError)
       client.release(lost !== undefined)
     }
-    if (performance.now() > deadline) throw new Fault('transient', 'Another sync is at work in this region: try again when it has ended.')
+    if (performance.now() > deadline) throw new SyncBusy()
     await sleep(lookMs)
   }
 }

@@ -1,5 +1,6 @@
 import { config } from '@/lib/config'
 import type { OperatorContext } from '@/lib/core/access/actor'
+import type { Look } from '@/lib/core/receipt/look'
 import { isOurRule, isOurRuleSet, type RuleSet } from '@/lib/core/receipt/rule'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { notifyLive } from '@/lib/db/live'
@@ -32,30 +33,6 @@ export async function noteFailedLook(error: unknown): Promise<void> {
   const { region } = config().aws
   const message = error instanceof Error ? error.message : String(error)
   await inPlatform((tx) => tx.syncLook.updateMany({ where: { region }, data: { failedAt: new Date(), error: message } }))
-}
-
-/** A receipt rule set of ours, or the active one. */
-export interface KnownSet {
-  name: string
-  at: Date
-  active: boolean
-  /** The plan that made it; null for another program's, and for one whose plan is gone. */
-  planId: string | null
-}
-
-/** What SES has now, as the last look found it. */
-export interface Look {
-  at: Date
-  activeSet: string | null
-  /** Whether the active set was made by this installation. */
-  oursActive: boolean
-  rules: number
-  ours: number
-  calls: number
-  /** The newest first, at most five beside the active one. */
-  sets: KnownSet[]
-  failedAt: Date | null
-  error: string | null
 }
 
 const mostSets = 5

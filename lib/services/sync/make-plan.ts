@@ -21,9 +21,9 @@ import { storeOwnPlan, storePlan } from './store-plan'
  * Always a plan (without `createdBy` it may be an open one that says the same): `applied` at once where SES need not change, `failed` with every broken limit named. Throws Fault where SES or the
  * database cannot be reached.
  */
-export function makePlan({ reason, createdBy }: { reason: PlanReason | string; createdBy?: string }): Promise<PlanAnswer> {
+export function makePlan({ reason, createdBy, waitMs }: { reason: PlanReason | string; createdBy?: string; waitMs?: number | undefined }): Promise<PlanAnswer> {
   const store = createdBy === undefined ? storeOwnPlan : storePlan
-  return drawAlone(createdBy !== undefined, async (made) => planAnswer(await inPlatform((tx) => store(tx, { ...made, reason, createdBy }))))
+  return drawAlone(createdBy !== undefined, async (made) => planAnswer(await inPlatform((tx) => store(tx, { ...made, reason, createdBy }))), waitMs)
 }
 
 /** As `makePlan`, but nothing is stored where SES need not change. */
@@ -34,7 +34,7 @@ export function makePlanIfNeeded({ reason }: { reason: PlanReason }): Promise<Pl
   })
 }
 
-function drawAlone<R>(byOperator: boolean, use: (made: { planned: Planned; decision: Decision }) => Promise<R>): Promise<R> {
+function drawAlone<R>(byOperator: boolean, use: (made: { planned: Planned; decision: Decision }) => Promise<R>, waitMs?: number): Promise<R> {
   return withSyncLock(config().aws.region, async (lock) => {
     const desired = await readDesired()
     const made = await draw(desired, receipts(new Pace(desired.callsPerSecond, lock.alive)), { byOperator }).catch(async (error: unknown) => {
@@ -42,7 +42,7 @@ function drawAlone<R>(byOperator: boolean, use: (made: { planned: Planned; decis
       throw error
     })
     return use(made)
-  })
+  }, waitMs)
 }
 
 interface DrawOptions {

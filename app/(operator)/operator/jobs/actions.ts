@@ -1,6 +1,7 @@
 'use server'
 
 import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
 import { z } from 'zod'
 import { DeadLetterId } from '@/lib/core/inputs/dead-letter'
 import { discardDeadLetter } from '@/lib/services/dead-letter/discard'
@@ -12,18 +13,21 @@ const one = operatorAction(DeadLetterId, ({ ctx, input }) => retryDeadLetter({ c
 const every = operatorAction(z.object({}), ({ ctx }) => retryAllDeadLetters({ ctx }))
 const away = operatorAction(DeadLetterId, ({ ctx, input }) => discardDeadLetter({ ctx, input }))
 
-// A job that another operator was quicker with is gone from the list as well: the fresh list is the answer.
+/** To the list, which says what came of it: with and without script. */
+function back(said: Record<string, string>): never {
+  revalidatePath('/operator/jobs', 'layout')
+  redirect(`/operator/jobs?${new URLSearchParams(said)}`)
+}
+
 export async function retry(form: FormData): Promise<void> {
-  await one(form)
-  revalidatePath('/operator/jobs')
+  back((await one(form)).ok ? { done: 'retried' } : { failed: 'retry' })
 }
 
 export async function retryAll(): Promise<void> {
-  await every({})
-  revalidatePath('/operator/jobs')
+  const result = await every({})
+  back(result.ok ? { done: 'retriedAll', n: String(result.value.retried) } : { failed: 'retry' })
 }
 
 export async function discard(form: FormData): Promise<void> {
-  await away(form)
-  revalidatePath('/operator/jobs')
+  back((await away(form)).ok ? { done: 'discarded' } : { failed: 'discard' })
 }

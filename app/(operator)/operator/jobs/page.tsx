@@ -1,9 +1,14 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { MailText } from '@/components/message/mail-text'
 import { DiscardJob } from '@/components/operator/discard-job'
+import { Payload } from '@/components/operator/payload'
+import { RetryJob } from '@/components/operator/retry-job'
+import { Banner } from '@/components/ui/banner'
+import { ErrorPanel } from '@/components/ui/error-panel'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -16,10 +21,16 @@ import { discard, retry, retryAll } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('operator'))('jobs.title') })
 
+const failures = ['retry', 'discard'] as const
+const dones = ['retried', 'retriedAll', 'discarded'] as const
+
 /** Work that failed for good, mail that no tenant takes, and stored mail that nothing came of. */
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { ctx } = await requireOperator()
-  const given = (await searchParams)['cursor']
+  const query = await searchParams
+  const given = query['cursor']
+  const failed = failures.find((f) => f === query['failed'])
+  const finished = dones.find((d) => d === query['done'])
   const cursor = typeof given === 'string' && /^\d{1,17}\.[0-9a-f-]{36}$/.test(given) ? given : undefined
   const [t, locale, zone, page, lost] = await Promise.all([
     getTranslations('operator'), getLocale(), getTimeZone(),
@@ -34,17 +45,22 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
         actions={page.data.length > 0 && <form action={retryAll}><SubmitButton look="plain">{t('jobs.retryAll', { n: mostRetried })}</SubmitButton></form>}
       />
       <div className="flex flex-col gap-4 px-4 pb-6">
+        {failed && <ErrorPanel alert title={t(`jobs.refused.${failed}`)} />}
+        {finished && <Banner tone="ok" live>{t(`jobs.done.${finished}`, { n: Number(query['n']) || 0 })}</Banner>}
         <Panel id="dead" title={t('jobs.dead')}>
           {page.data.length === 0 && <p className="text-table">{t('jobs.none')}</p>}
           <ul className="flex flex-col divide-y divide-line">
             {page.data.map((job) => (
               <li key={job.id} className="flex flex-col gap-1 py-2 text-table">
-                <p><strong className="font-medium">{job.queue}</strong> {t('jobs.failed', { time: time(job.failedAt) })} · {t('jobs.tries', { n: job.retries })}</p>
+                <p>
+                  <Link href={`/operator/jobs/${job.id}`} prefetch={false} className="text-form font-medium text-accent underline">{job.queue}</Link>{' '}
+                  {t('jobs.failed', { time: time(job.failedAt) })} · {t('jobs.attemptsOf', { n: job.retries + 1 })}
+                </p>
                 <p lang="en" className="wrap-anywhere"><MailText text={job.reason} /></p>
-                <p className="font-mono text-meta wrap-anywhere text-ink-3"><span className="sr-only">{t('jobs.ids')}: </span>{JSON.stringify(job.data)}</p>
+                <Payload data={job.data} />
                 <div className="flex gap-6">
-                  <form action={retry}><input type="hidden" name="id" value={job.id} /><SubmitButton look="plain" size="small">{t('jobs.retry')}</SubmitButton></form>
-                  <DiscardJob id={job.id} queue={job.queue} action={discard} />
+                  <RetryJob id={job.id} size="small" action={retry} />
+                  <DiscardJob id={job.id} queue={job.queue} size="small" action={discard} />
                 </div>
               </li>
             ))}

@@ -6,9 +6,17 @@ import { PageHead } from '@/components/layout/page-head'
 import { Counts } from '@/components/plan/counts'
 import { LivePlan } from '@/components/plan/live-plan'
 import { PlanState } from '@/components/plan/plan-state'
+import { RuleSets } from '@/components/plan/rule-sets'
+import { PlanNotes, WhyMade } from '@/components/plan/said'
+import { SesNow } from '@/components/plan/ses-now'
+import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ErrorPanel } from '@/components/ui/error-panel'
 import { Pager } from '@/components/ui/pager'
+import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { readLook } from '@/lib/services/sync/look'
+import { lastApplied } from '@/lib/services/sync/last-applied'
 import { listPlans } from '@/lib/services/sync/read-plan'
 import { fullTime } from '@/lib/web/format'
 import { requireOperator } from '@/lib/web/session'
@@ -17,46 +25,52 @@ import { checkNow } from './actions'
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('operator'))('sync.title') })
 
 const cursorForm = /^\d{1,15}\.[0-9a-f-]{36}$/
+const failures = ['busy', 'unread', 'refused'] as const
 
-/** Sync plans, newest first: the last apply, what SES has now, and what waits. */
+/** The last apply and what SES has now, then the plans, newest first, and the rule sets that are kept. */
 export default async function SyncPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { ctx } = await requireOperator()
-  const { cursor } = await searchParams
+  const { cursor, failed: given } = await searchParams
   const before = typeof cursor === 'string' && cursorForm.test(cursor) ? cursor : undefined
-  const [t, locale, zone, page, newest] = await Promise.all([
+  const failed = failures.find((f) => f === given)
+  const [t, locale, zone, page, applied, look] = await Promise.all([
     getTranslations('operator'), getLocale(), getTimeZone(),
-    listPlans({ ctx, input: { limit: 20, cursor: before } }),
-    listPlans({ ctx, input: { limit: 100 } }),
+    listPlans({ ctx, input: { limit: 20, cursor: before } }), lastApplied({ ctx }), readLook({ ctx }),
   ])
-  const time = (at: string) => fullTime(new Date(at), locale, zone)
-  const lastApply = newest.data.find((p) => p.status === 'applied' && p.steps.length > 0)
-  const open = newest.data.find((p) => p.status === 'applying' || p.applyable)
-  const looked = newest.data[0]
+  const time = (at: Date) => fullTime(at, locale, zone)
+  const link = (id: string, text: string) => <Link href={`/operator/sync/${id}`} prefetch={false} className="text-accent underline">{text}</Link>
   return (
     <ClientMessages of={['operator']}>
       <PageHead title={t('sync.title')} actions={<form action={checkNow}><SubmitButton>{t('sync.check')}</SubmitButton></form>}>
-        <p className="text-form">{lastApply?.settledAt ? t('sync.lastApply', { time: time(lastApply.settledAt) }) : t('sync.noApply')}</p>
-        <p className="text-form">
-          {open ? t('sync.differs', { time: time(open.createdAt) }) : looked ? t('sync.asPlanned', { time: time(looked.settledAt ?? looked.createdAt) }) : t('sync.notLooked')}
-        </p>
-        <p className="text-meta"><Link href="/operator/sync" prefetch={false} className="text-accent underline">{t('live.again')}</Link></p>
+        <DescriptionList
+          items={[
+            { name: t('sync.lastApply'), value: applied ? link(applied.id, time(applied.at)) : t('sync.noApply') },
+            { name: t('now.title'), value: <SesNow look={look} now={new Date()} time={time} /> },
+          ]}
+        />
+        <p className="text-meta"><Link href="/operator/sync" prefetch={false} className="inline-flex min-h-6 items-center text-accent underline">{t('live.again')}</Link></p>
         <LivePlan />
       </PageHead>
-      <div className="flex flex-col gap-3 px-4 pb-6">
-        {page.data.length === 0 && <EmptyState title={t('sync.empty')} />}
-        <ul className="flex flex-col divide-y divide-line">
-          {page.data.map((plan) => (
-            <li key={plan.id} className="flex flex-col gap-1 py-2">
-              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <Link href={`/operator/sync/${plan.id}`} prefetch={false} className="font-medium text-accent underline">{t('sync.planOf', { time: time(plan.createdAt) })}</Link>
-                <PlanState status={plan.status} />
-              </div>
-              {plan.steps.length > 0 ? <Counts plan={plan} /> : <p className="text-table text-ink-3">{t('sync.nothing')}</p>}
-              <p lang="en" className="text-meta wrap-anywhere text-ink-3">{plan.reason}</p>
-            </li>
-          ))}
-        </ul>
-        <Pager span={t('shown', { n: page.data.length })} newest={before && '/operator/sync'} older={page.nextCursor ? `/operator/sync?cursor=${page.nextCursor}` : undefined} />
+      <div className="flex flex-col gap-4 px-4 pb-6">
+        {failed && <ErrorPanel alert title={t(`sync.failed.${failed}`)} />}
+        <Panel id="plans" title={t('sync.plans')}>
+          {page.data.length === 0 && <EmptyState title={t('sync.empty')} />}
+          <ul className="flex flex-col divide-y divide-line">
+            {page.data.map((plan) => (
+              <li key={plan.id} className="flex flex-col gap-1 py-2">
+                <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+                  <Link href={`/operator/sync/${plan.id}`} prefetch={false} className="text-form font-medium text-accent underline">{t('sync.planOf', { time: time(new Date(plan.createdAt)) })}</Link>
+                  <PlanState status={plan.status} />
+                </div>
+                {plan.steps.length > 0 ? <Counts plan={plan} /> : plan.status === 'applied' && <p className="text-table text-ink-2">{t('sync.nothing')}</p>}
+                <p className="text-meta text-ink-3"><WhyMade reason={plan.reason} code={plan.reasonCode} /></p>
+                {(plan.status === 'waiting' || plan.status === 'failed') && <p className="text-table text-ink-2"><PlanNotes note={plan.note} notes={plan.notes} /></p>}
+              </li>
+            ))}
+          </ul>
+          <Pager span={t('shown', { n: page.data.length })} newest={before && '/operator/sync'} older={page.nextCursor ? `/operator/sync?cursor=${page.nextCursor}` : undefined} />
+        </Panel>
+        {look && !before && <Panel id="sets" title={t('sets.title')}><RuleSets sets={look.sets} time={time} /></Panel>}
       </div>
     </ClientMessages>
   )
