@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { callRoute } from '@/lib/testing/call-route'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makeDelivery, makeOperatorKey, makeTenant, type TestTenant } from '@/lib/testing/tenants'
-import { DeadLetterPage } from '@/lib/web/answers/dead-letter'
+import { DeadLetterDetail, DeadLetterPage } from '@/lib/web/answers/dead-letter'
 import { Domain, DomainPage } from '@/lib/web/answers/domain'
 import { Plan, PlanList } from '@/lib/web/answers/plan'
 import { Replay, Simulation } from '@/lib/web/answers/simulation'
@@ -11,6 +11,8 @@ import type { Handler } from '@/lib/web/route'
 import { DELETE as removeDomain, GET as domain } from './domains/[id]/route'
 import { GET as domains } from './domains/route'
 import { POST as replay } from './messages/[id]/replay/route'
+import { DELETE as discardDead, GET as deadLetter } from './operator/dead-letters/[id]/route'
+import { POST as retryDead } from './operator/dead-letters/[id]/retry/route'
 import { GET as deadLetters } from './operator/dead-letters/route'
 import { GET as plan } from './operator/plans/[id]/route'
 import { GET as plans } from './operator/plans/route'
@@ -83,10 +85,33 @@ it('plans', async () => {
   const page = await answer(plans, PlanList, { key: operatorKey })
   expect(page['data']).toMatchObject([{ id: ids.plan, status: 'ready', applyable: true }])
   await answer(plan, Plan, { key: operatorKey, id: ids.plan })
+  expect(page).toMatchObject({ nextCursor: null, data: [{ reason: 'A test.', reasonCode: null, notes: null }] })
+})
+
+it('plans, page by page', async () => {
+  await db.owner.query(`INSERT INTO plan (region, status, reason, basis, target, steps, "createdAt") SELECT region, 'stale', 'Older.', basis, target, steps, "createdAt" - interval '1 day' FROM plan`)
+  const ask = async (query: string) => {
+    const response = await callRoute(plans, 'GET', `/api/v1/operator/plans?${query}`, { key: operatorKey })
+    return { status: response.status, json: (await response.json()) as { data: { reason: string }[]; nextCursor: string | null } }
+  }
+  const first = (await ask('limit=1')).json
+  expect(first.data.map((p) => p.reason)).toEqual(['A test.'])
+  expect((await ask(`limit=1&cursor=${first.nextCursor}`)).json).toMatchObject({ data: [{ reason: 'Older.' }], nextCursor: null })
+  for (const query of ['cursor=x', 'limit=0', 'limit=101']) expect((await ask(query)).status, query).toBe(400)
+  await db.owner.query(`DELETE FROM plan WHERE status = 'stale'`)
 })
 
 it('dead letters', async () => {
   expect(await answer(deadLetters, DeadLetterPage, { key: operatorKey })).toEqual({ data: [], nextCursor: null })
+  const { rows } = await db.owner.query<{ id: string }>(
+    `INSERT INTO pgboss.job (name, policy, source_name, source_output, data) SELECT name, policy, 'sweep', '{"message":"No."}', '{}' FROM pgboss.queue WHERE name = 'dead-letter' RETURNING id`,
+  )
+  const { id } = rows[0]!
+  expect(await answer(deadLetter, DeadLetterDetail, { key: operatorKey, id })).toMatchObject({ queue: 'sweep', reason: 'No.', attempts: [{ at: '', message: 'No.' }] })
+  for (const [handler, method] of [[deadLetters, 'GET'], [deadLetter, 'GET'], [plans, 'GET'], [plan, 'GET'], [discardDead, 'DELETE'], [retryDead, 'POST']] as const)
+    expect((await callRoute(handler, method, '/api/v1/x', { key: ours.apiKey, params: { id } })).status).toBe(403)
+  expect((await callRoute(discardDead, 'DELETE', '/api/v1/x', { key: operatorKey, params: { id } })).status).toBe(204)
+  expect((await callRoute(deadLetter, 'GET', '/api/v1/x', { key: operatorKey, params: { id } })).status).toBe(404)
 })
 
 it('replay, which the worker does', async () => {
