@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 
@@ -10,8 +11,16 @@ export interface Step {
 }
 
 /** The way from nothing to running mail; each step says how it is now. */
-export function Checklist({ steps }: { steps: readonly Step[] }) {
+export function Checklist({ steps, hidden, setPreference }: { steps: readonly Step[]; hidden: boolean; setPreference: (form: FormData) => Promise<void> }) {
   const t = useTranslations('today')
+  const turn = (
+    <form action={setPreference}>
+      <Button look="quiet" name="checklist" value={hidden ? 'shown' : 'hidden'}>
+        {t(hidden ? 'show' : 'hide')}
+      </Button>
+    </form>
+  )
+  if (hidden) return turn
   return (
     <Panel id="checklist" title={t('checklist', { done: steps.filter((s) => s.done).length, all: steps.length })}>
       <ol className="flex flex-col gap-3">
@@ -29,6 +38,7 @@ export function Checklist({ steps }: { steps: readonly Step[] }) {
           </li>
         ))}
       </ol>
+      {turn}
     </Panel>
   )
 }

@@ -16,12 +16,13 @@ async function send(mail: SendMailOptions): Promise<void> {
 interface Mail {
   subject: string
   text: string
+  /** The demo tenant's own address where none is given. */
+  to?: string
   attachments?: { filename: string; content: Buffer }[]
 }
 
-/** Sends a mail to the demo domain through the copy's SMTP port, as a stranger would. Gives the recipient. */
-export async function sendMail({ subject, text, attachments = [] }: Mail): Promise<string> {
-  const to = `hello@${local().tenant.domain}`
+/** Sends a mail through the copy's SMTP port, as a stranger would. Gives the recipient. */
+export async function sendMail({ subject, text, to = `hello@${local().tenant.domain}`, attachments = [] }: Mail): Promise<string> {
   await send({ from: `Stranger <${stranger}>`, to, subject, text, attachments })
   return to
 }

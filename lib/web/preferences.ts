@@ -8,6 +8,7 @@ const choices = {
   density: z.enum(['compact', 'comfortable']).catch('compact'),
   keys: z.enum(['on', 'off']).catch('on'),
   sidebar: z.enum(['open', 'folded']).catch('open'),
+  checklist: z.enum(['shown', 'hidden']).catch('shown'),
   times: z.enum(['local', 'utc']).catch('local'),
 } as const
 type Name = keyof typeof choices

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { getTranslations } from 'next-intl/server'
+import { getTimeZone, getTranslations } from 'next-intl/server'
+import { setPreference } from '@/app/actions'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Checklist } from '@/components/today/checklist'
@@ -10,8 +11,11 @@ import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { may } from '@/lib/core/access/matrix'
 import { findTestMail, testAddress } from '@/lib/services/tenant/test-mail'
-import { readToday } from '@/lib/services/tenant/today'
+import { mostCounted, readToday } from '@/lib/services/tenant/today'
+import { preferences } from '@/lib/web/preferences'
 import { tenantContext } from '@/lib/web/session'
+import { readLogQuery } from './messages/search-params'
+import { VolumeChart } from './messages/volume-chart'
 import { sendTest } from './today-actions'
 
 interface Props {
@@ -28,8 +32,10 @@ export default async function TodayPage({ params, searchParams }: Props) {
   const { ctx, tenant } = await tenantContext((await params).tenant)
   const query = await searchParams
   const testId = typeof query['test'] === 'string' ? query['test'] : undefined
-  const [t, today, test] = await Promise.all([
+  const [t, zone, chosen, today, test] = await Promise.all([
     getTranslations('today'),
+    getTimeZone(),
+    preferences(),
     readToday({ ctx }),
     testId === undefined ? undefined : findTestMail({ ctx, input: { slug: tenant.slug, id: testId } }),
   ])
@@ -43,7 +49,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
   ] as const
   const needs = [
     ...(domains.failing > 0 ? [{ href: `${base}/domains`, text: t('failing', { count: domains.failing }) }] : []),
-    ...(today.quarantined > 0 ? [{ href: `${base}/messages?disposition=quarantined`, text: t('quarantined', { count: today.quarantined }) }] : []),
+    ...(today.quarantined > 0 ? [{ href: `${base}/messages?disposition=quarantined`, text: today.quarantined > mostCounted ? t('quarantinedMore', { most: mostCounted }) : t('quarantined', { count: today.quarantined }) }] : []),
     ...(today.unpublished ? [{ href: `${base}/rules`, text: t('unpublished') }] : []),
   ]
   return (
@@ -65,7 +71,12 @@ export default async function TodayPage({ params, searchParams }: Props) {
             </ul>
           )}
         </Panel>
-        {steps.some((s) => !s.done) && <Checklist steps={steps} />}
+        {steps.some((s) => !s.done) && <Checklist steps={steps} hidden={chosen.checklist === 'hidden'} setPreference={setPreference} />}
+        {today.hasMail && (
+          <Panel id="volume" title={t('volume')}>
+            <VolumeChart slug={tenant.slug} ctx={ctx} read={readLogQuery({ period: '24h' }, zone)} zone={zone} now={new Date()} empty={<p>{t('quiet')}</p>} />
+          </Panel>
+        )}
         <Panel id="test" title={t('test')}>
           <div className="flex flex-col items-start gap-3">
             <p>{t('testIntro')}</p>

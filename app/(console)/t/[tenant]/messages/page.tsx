@@ -63,7 +63,11 @@ export default async function MessagesPage({ params, searchParams }: Props) {
             <ErrorPanel alert title={t('filterProblem', { problem })} />
           </div>
         ))}
-        {read.input && <VolumeChart slug={slug} ctx={ctx} read={read} zone={zone} now={now} />}
+        {read.input && (
+          <div className="px-4 pb-3 empty:hidden">
+            <VolumeChart slug={slug} ctx={ctx} read={read} zone={zone} now={now} />
+          </div>
+        )}
         {page && newestRow && oldestRow && (
           <>
             <div className="pending-target border-y border-line bg-surface">

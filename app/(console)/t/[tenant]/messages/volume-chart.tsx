@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server'
+import type { ReactNode } from 'react'
 import { dispositionLooks } from '@/components/message/disposition'
 import { Chart } from '@/components/ui/chart'
 import { mostSeries } from '@/components/ui/chart-data'
@@ -15,13 +16,15 @@ interface Props {
   read: LogQuery
   zone: string
   now: Date
+  /** In place of the picture where there is nothing to draw. */
+  empty?: ReactNode
 }
 
 /** How much came, by outcome; a bar leads to its own hour or day, and so does its row in the table. */
-export async function VolumeChart({ slug, ctx, read, zone, now }: Props) {
+export async function VolumeChart({ slug, ctx, read, zone, now, empty = null }: Props) {
   const { cursor: _cursor, newer: _newer, ...input } = read.input!
   const found = await volume({ ctx, input, now })
-  if (!found) return null
+  if (!found) return empty
   const [t, m, locale] = await Promise.all([getTranslations('log'), getTranslations('messages.disposition'), getLocale()])
   const step = found.unit === 'hour' ? 3_600_000 : 86_400_000
   const format = new Intl.DateTimeFormat(locale, found.unit === 'hour' ? { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { timeZone: 'UTC', month: 'short', day: 'numeric' })
@@ -38,7 +41,7 @@ export async function VolumeChart({ slug, ctx, read, zone, now }: Props) {
   if (rest.length > 0) series.push({ key: 'other', label: t('volume.other'), tone: 'mute', values: found.buckets.map((_, i) => sum(rest.map((s) => s.counts[i] ?? 0))) })
   const { period: _period, since: _since, until: _until, ...untimed } = read.values
   return (
-    <div className="flex flex-col gap-1 px-4 pb-3">
+    <div className="flex flex-col gap-1">
       <Chart
         kind="bars"
         height={112}
