@@ -2,14 +2,14 @@ import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
 
 // Drives a running copy: BASE_URL is its console, POSTROOM_LOCAL_JSON the file that its start wrote.
-const executablePath = process.env['CHROMIUM'] ?? (existsSync('/usr/bin/chromium') ? '/usr/bin/chromium' : undefined)
+const executablePath = process.env['CHROMIUM'] ?? ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium'].find((f) => existsSync(f))
 // What Chromium does beside the pages takes a third of the time where there is no graphics card.
 const quiet = ['--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-extensions']
 const desktop = { width: 1280, height: 800 }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 // These draw no page, or ask what no width, language or colour changes.
-const oncePerRun = ['access/**', 'mail/shared.spec.ts', 'mail/aws.spec.ts']
+const oncePerRun = ['access/**', 'mail/{aws,dkim,hostile,rules,shared}.spec.ts', 'journeys/specimen.spec.ts']
 
 export default defineConfig({
   testDir: 'e2e',

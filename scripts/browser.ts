@@ -2,7 +2,8 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { chromium } from '@playwright/test'
 
-const usual = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
+// The one without windows comes first: the same engine, and a quarter less of the machine.
+const usual = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome']
 
 function installed(): string | undefined {
   const named = process.env['CHROMIUM']
@@ -21,7 +22,8 @@ export function findBrowser(): string {
   if (found) return found
   console.log('No Chromium found: installing one')
   const debian = process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')
-  if (debian && succeeds('apt-get', ['update', '-qq'])) succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+  const install = (name: string) => succeeds('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name, 'fonts-noto-cjk'])
+  if (debian && succeeds('apt-get', ['update', '-qq'])) void (install('chromium-headless-shell') || install('chromium'))
   else succeeds('npx', ['playwright', 'install', 'chromium'])
   const now = installed()
   if (!now) throw new Error('The browser tests need Chromium: install it, or name it in CHROMIUM.')

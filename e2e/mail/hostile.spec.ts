@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { expect, type Page } from '@playwright/test'
+import { expect, type BrowserContext, type Page } from '@playwright/test'
 import { test } from '@/e2e/access/signed-in'
 import { local } from '@/e2e/journeys/local'
 import { composeHostile } from '@/lib/testing/hostile/compose'
@@ -20,18 +20,25 @@ test('a hundred hostile mails run nothing, load nothing and move nothing', async
   for (const payload of payloads) await sendRaw('stranger@sender.example', to, composeHostile(payload, to, mark))
   const mails = await until('The arrival of the hostile mails', 180_000, () => ofMark(mark))
 
-  const seen = await watch(page)
+  const seen = watch(page.context())
   const here = `/t/${local().tenant.slug}/messages`
   await page.goto(`${here}?recipient=${encodeURIComponent(to)}`)
   await expect(page.locator('main').getByText(mark).first()).toBeVisible()
   await settled(page, seen, 'the log')
 
-  for (const mail of mails) {
-    const html = payloads.find((p) => mail.subject === `${p.subject ?? p.name} ${mark}`)?.html !== undefined
-    await page.goto(`${here}/${mail.id}${html ? '?tab=content&view=html' : ''}`)
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(mark)
-    await settled(page, seen, mail.subject)
+  // Three tabs: what one waits for, another uses.
+  const tabs = [page, await page.context().newPage(), await page.context().newPage()]
+  const left = [...mails]
+  const read = async (tab: Page) => {
+    for (let mail = left.pop(); mail; mail = left.pop()) {
+      const html = payloads.find((p) => mail!.subject === `${p.subject ?? p.name} ${mark}`)?.html !== undefined
+      await tab.goto(`${here}/${mail.id}${html ? '?tab=content&view=html' : ''}`)
+      await expect(tab.getByRole('heading', { level: 1 })).toContainText(mark)
+      await settled(tab, seen, mail.subject)
+    }
   }
+  page.context().on('page', (opened) => seen.strange.push(`opened ${opened.url()}`))
+  await Promise.all(tabs.map(read))
 })
 
 test('the HTML comes under a policy that lets nothing run', async ({ request }) => {
@@ -66,19 +73,18 @@ interface Seen {
   strange: string[]
 }
 
-async function watch(page: Page): Promise<Seen> {
+function watch(context: BrowserContext): Seen {
   const seen: Seen = { strange: [] }
   const { host } = new URL(local().consoleUrl)
-  page.context().on('request', (request) => {
+  context.on('request', (request) => {
     const url = new URL(request.url())
     if (!['data:', 'blob:', 'about:'].includes(url.protocol) && url.host !== host) seen.strange.push(`asked ${request.url()}`)
     if (/\/signout|\/api\/v1\//.test(url.pathname)) seen.strange.push(`asked ${request.url()}`)
   })
-  page.on('dialog', (dialog) => {
+  context.on('dialog', (dialog) => {
     seen.strange.push(`dialog ${dialog.message()}`)
     void dialog.dismiss()
   })
-  page.context().on('page', (opened) => seen.strange.push(`opened ${opened.url()}`))
   return seen
 }
 
