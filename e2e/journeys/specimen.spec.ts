@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { samples } from '@/app/specimen/samples'
+import { signIn } from '@/e2e/access/sign-in'
 import { expectAccessible } from './accessible'
 import { local } from './local'
-import { tryLogIn } from './log-in'
 import { words } from './words'
 
 const said = () => samples[test.info().project.use.locale?.startsWith('ja') ? 'ja' : 'en']
@@ -16,10 +16,7 @@ async function expectLayerAccessible(page: Page, role: 'dialog' | 'alertdialog' 
 }
 
 test.beforeEach(async ({ page }) => {
-  const { email, password } = local().operator
-  await page.goto('/login')
-  await tryLogIn(page, password, email)
-  await expect(page).not.toHaveURL(/login/, { timeout: 30_000 })
+  await signIn(page.request, local().operator)
   await page.goto('/specimen')
   // The charts come last: from then on the page is alive.
   await expect(page.locator('svg.recharts-surface').first()).toBeVisible({ timeout: 30_000 })
@@ -31,7 +28,7 @@ test('has nothing that axe finds, in both themes and densities', async ({ page }
   for (const dark of [true, false]) {
     await page.getByRole('switch', { name: s.dark }).setChecked(dark)
     await page.getByRole('switch', { name: s.comfortable }).setChecked(dark)
-    grounds.add(await page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+    grounds.add(await page.evaluate(() => getComputedStyle(document.body).color))
     await expectAccessible(page)
   }
   expect(grounds.size).toBe(2)

@@ -1,0 +1,51 @@
+import type { Made } from './prepare'
+
+/** Name of the picture → address. */
+type Pages = Record<string, string>
+
+export const strangerPages = (): Pages => ({
+  login: '/login',
+  'sign-up': '/sign-up',
+  confirm: '/confirm?token=void',
+  setup: '/setup?token=void',
+})
+
+export function tenantPages(slug: string, { message, hostile, domains, version }: Made): Pages {
+  const base = `/t/${slug}`
+  return {
+    today: base,
+    log: `${base}/messages`,
+    'log-filtered': `${base}/messages?disposition=quarantined`,
+    'log-empty': `${base}/messages?from=nobody.invalid`,
+    message: `${base}/messages/${message}`,
+    'message-authentication': `${base}/messages/${message}?tab=authentication`,
+    'message-content': `${base}/messages/${hostile}?tab=content`,
+    'message-html': `${base}/messages/${hostile}?tab=content&view=html`,
+    'message-headers': `${base}/messages/${message}?tab=headers`,
+    'message-files': `${base}/messages/${hostile}?tab=files`,
+    'message-raw': `${base}/messages/${message}?tab=raw`,
+    'not-found': `${base}/messages/00000000-0000-7000-8000-000000000000`,
+    domains: `${base}/domains`,
+    'domain-new': `${base}/domains/new`,
+    domain: `${base}/domains/${domains.waiting}`,
+    'domain-verified': `${base}/domains/${domains.verified}`,
+    'domain-send': `${base}/domains/${domains.waiting}/send`,
+    rules: `${base}/rules`,
+    rule: `${base}/rules?rule=${encodeURIComponent('Bank details only from partners')}`,
+    'rules-diff': `${base}/rules/diff`,
+    'rules-publish': `${base}/rules/publish`,
+    'rules-test': `${base}/rules/test?message=${message}`,
+    'rules-versions': `${base}/rules/versions`,
+    'rules-version': `${base}/rules/versions/${version}`,
+  }
+}
+
+export const operatorPages = ({ plan, deadLetter }: Made): Pages => ({
+  health: '/operator',
+  tenants: '/operator/tenants',
+  sync: '/operator/sync',
+  plan: `/operator/sync/${plan}`,
+  jobs: '/operator/jobs',
+  ...(deadLetter && { 'dead-letter': `/operator/jobs/${deadLetter}` }),
+  specimen: '/specimen',
+})
