@@ -1,4 +1,6 @@
-/** What came of the last press: what was refused, or nothing. */
+/** What came of the last press. */
 export interface ActState {
   refused?: 'apply' | 'cancel'
+  /** The worker has been asked, and begins in a moment. */
+  asked?: boolean
 }

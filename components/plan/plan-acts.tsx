@@ -35,6 +35,11 @@ export function PlanActs({ id, calls, seconds, deletes, canApply, canCancel, app
           {t(`refused.${refused}`)}
         </p>
       )}
+      {applied.asked && canApply && (
+        <p role="status" className="text-form text-ink-2">
+          {t('asked')}
+        </p>
+      )}
       {canApply && (
         <>
           <AlertDialog

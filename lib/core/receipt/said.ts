@@ -13,9 +13,6 @@ export const planNoteKeys = [
 export type PlanNoteKey = (typeof planNoteKeys)[number]
 export type PlanNote = Said<PlanNoteKey>
 
-/** A reason as a job carries it; a sentence of an older version's job is no key, and stays what it is. */
-export const reasonOf = (text: string): PlanReason | string => ((planReasonKeys as readonly string[]).includes(text) ? said(text as PlanReasonKey) : text)
-
 type Sentences<Key extends string> = Record<Key, (p: Params) => string>
 
 // The API speaks English; the catalogues say the same in each language.
@@ -47,6 +44,14 @@ const notes: Sentences<PlanNoteKey> = {
   refused: (p) => String(p['error']),
   triedAgain: (p) => `${p['error']} It is tried again.`,
 }
+
+/** A reason as a job carries it, or as an older version wrote it; a sentence that is none of ours stays what it is. */
+export function reasonOf(text: string): PlanReason | string {
+  const key = planReasonKeys.find((k) => k === text || (plainReasons.has(k) && reasons[k]({}) === text))
+  return key ? said(key) : text
+}
+/** Those that say the same each time. */
+const plainReasons = new Set<PlanReasonKey>(['operator', 'domainVerified', 'domainRemoved', 'receivingSetUp', 'regularLook'])
 
 export const sayReason = ({ key, params }: PlanReason): string => reasons[key](params)
 export const sayNote = ({ key, params }: PlanNote): string => notes[key](params)

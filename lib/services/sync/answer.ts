@@ -1,4 +1,4 @@
-import type { PlanNote, PlanReason } from '@/lib/core/receipt/said'
+import { reasonOf, type PlanNote, type PlanReason } from '@/lib/core/receipt/said'
 import { StoredPlan, type PlanStatus, type Progress } from '@/lib/core/receipt/stored'
 import type { Counts, Step } from '@/lib/core/receipt/step'
 import type { Plan } from '@/lib/db/generated/client'
@@ -28,7 +28,7 @@ export function planAnswer(row: Plan): PlanAnswer {
     status,
     applyable: (status === 'ready' || status === 'waiting') && steps.length > 0,
     reason: row.reason,
-    reasonCode: row.reasonCode as PlanReason | null,
+    reasonCode: (row.reasonCode as PlanReason | null) ?? codeOf(row.reason),
     steps,
     counts: target.counts,
     progress: progress && { phase: progress.phase, done: progress.done, total: progress.total },
@@ -37,4 +37,9 @@ export function planAnswer(row: Plan): PlanAnswer {
     createdAt: row.createdAt.toISOString(),
     settledAt: row.settledAt?.toISOString() ?? null,
   }
+}
+
+const codeOf = (sentence: string): PlanReason | null => {
+  const reason = reasonOf(sentence)
+  return typeof reason === 'string' ? null : reason
 }

@@ -124,7 +124,7 @@ it('a plan has its reason and notes as codes, and its sentences; one of before h
     ...{ note: expect.stringContaining('met'), notes: [{ key: 'foreignSet', params: { set: 'met', n: 0 } }] },
   })
   await world.db.owner.query('UPDATE plan SET "reasonCode" = NULL, notes = NULL')
-  expect(await readPlanDetail({ ctx, input: { id: plan.id } })).toMatchObject({ reasonCode: null, notes: null, reason: 'A domain was verified.', by: null, callsPerSecond: 1000 })
+  expect(await readPlanDetail({ ctx, input: { id: plan.id } })).toMatchObject({ reasonCode: { key: 'domainVerified' }, notes: null, reason: 'A domain was verified.', by: null, callsPerSecond: 1000 })
   expect((await readWholePlan({ ctx, input: { id: plan.id } })).target.rules).toMatchObject([{ recipients: expect.arrayContaining(['a.test']) }])
   // A job that an older version left carries a sentence.
   expect(await makePlan({ reason: 'Somebody wanted it.', createdBy: 'user 00000000-0000-4000-8000-000000000000' })).toMatchObject({ reason: 'Somebody wanted it.', reasonCode: null })

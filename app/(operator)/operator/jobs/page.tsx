@@ -65,7 +65,7 @@ export default async function JobsPage({ searchParams }: { searchParams: Promise
               </li>
             ))}
           </ul>
-          <Pager span={t('shown', { n: page.data.length })} newest={cursor && '/operator/jobs'} older={page.nextCursor ? `/operator/jobs?cursor=${page.nextCursor}` : undefined} />
+          {(page.data.length > 0 || cursor) && <Pager span={t('shown', { n: page.data.length })} newest={cursor && '/operator/jobs'} older={page.nextCursor ? `/operator/jobs?cursor=${page.nextCursor}` : undefined} />}
         </Panel>
         <Panel id="unrouted" title={t('jobs.unrouted')}>
           {lost.unrouted.length === 0 && <p className="text-table">{t('jobs.noUnrouted')}</p>}

@@ -32,7 +32,7 @@ export async function checkNow(): Promise<void> {
 export async function applyNow(_before: ActState, form: FormData): Promise<ActState> {
   const result = await start(form)
   revalidatePath('/operator/sync', 'layout')
-  return result.ok ? {} : { refused: 'apply' }
+  return result.ok ? { asked: true } : { refused: 'apply' }
 }
 
 export async function cancelNow(_before: ActState, form: FormData): Promise<ActState> {

@@ -48,8 +48,7 @@ export default async function SyncPage({ searchParams }: { searchParams: Promise
             { name: t('now.title'), value: <SesNow look={look} now={new Date()} time={time} /> },
           ]}
         />
-        <p className="text-meta"><Link href="/operator/sync" prefetch={false} className="inline-flex min-h-6 items-center text-accent underline">{t('live.again')}</Link></p>
-        <LivePlan />
+        <LivePlan at="/operator/sync" />
       </PageHead>
       <div className="flex flex-col gap-4 px-4 pb-6">
         {failed && <ErrorPanel alert title={t(`sync.failed.${failed}`)} />}

@@ -54,7 +54,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
               domains: `${number(row.verified)} / ${number(row.domains)}`,
               members: number(row.members),
               today: number(row.today),
-              month: number(row.month),
+              month: <><span className="sm:hidden">{t('tenants.monthOf', { n: row.month })}</span><span className="max-sm:hidden">{number(row.month)}</span></>,
               last: row.lastMail ? time(row.lastMail) : t('tenants.never'),
               created: time(row.createdAt),
             },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
@@ -69,7 +68,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         <p className="text-table text-ink-3">
           {plan.by ? t.rich('plan.byPerson', { who: () => <bdi>{plan.by}</bdi> }) : t('plan.byItself')} <WhyMade reason={plan.reason} code={plan.reasonCode} />
         </p>
-        <LivePlan />
+        <LivePlan at={at} />
       </PageHead>
       <div className="flex flex-col gap-3 px-4 pb-6">
         {tone && plan.note && (
@@ -78,8 +77,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
         {progress && (applying || status === 'cancelled' || status === 'failed') && (
           <Progress label={t('plan.progress')} value={progress.done} max={progress.total}>
             <Phases progress={progress} ended={!applying} />
-            {applying && t('plan.left', { done: progress.done, total: progress.total, seconds: seconds(progress.total - progress.done) })}{' '}
-            {applying && <Link href={at} prefetch={false} className="text-accent underline">{t('live.again')}</Link>}
+            {applying && t('plan.left', { done: progress.done, total: progress.total, seconds: seconds(progress.total - progress.done) })}
           </Progress>
         )}
         <div className="flex flex-wrap items-center gap-x-6 gap-y-2">
