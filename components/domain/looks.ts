@@ -1,6 +1,7 @@
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
 import type { Mark } from '@/lib/core/domain/explain'
+import type { MailFromState } from '@/lib/core/domain/mail-from'
 import type { Receiving, Sending } from '@/lib/core/domain/standing'
 
 interface Look {
@@ -19,6 +20,7 @@ export const markLooks: Record<Mark, Look> = {
 export const receivingLooks: Record<Receiving, Look> = {
   waiting: { tone: 'mute', icon: 'clock' },
   receives: { tone: 'ok', icon: 'tick' },
+  unapplied: { tone: 'mute', icon: 'clock' },
   partly: { tone: 'bad', icon: 'cross' },
   elsewhere: { tone: 'bad', icon: 'cross' },
   nowhere: { tone: 'bad', icon: 'cross' },
@@ -31,4 +33,14 @@ export const sendingLooks: Record<Sending, Look> = {
   flawed: { tone: 'warn', icon: 'exclamation' },
   broken: { tone: 'bad', icon: 'cross' },
   unsure: { tone: 'odd', icon: 'question' },
+}
+
+export const mailFromLooks: Record<MailFromState, Look> = {
+  asked: { tone: 'mute', icon: 'clock' },
+  pending: { tone: 'warn', icon: 'exclamation' },
+  verified: { tone: 'ok', icon: 'tick' },
+  failed: { tone: 'bad', icon: 'cross' },
+  foreign: { tone: 'warn', icon: 'exclamation' },
+  gone: { tone: 'warn', icon: 'exclamation' },
+  unknown: { tone: 'odd', icon: 'question' },
 }

@@ -1,23 +1,38 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useActionState, useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
+import type { Remove } from './remove-form'
 
-/** Asks for the name before the domain goes, and says what stops. */
-export function RemoveDomain({ name, action }: { name: string; action: (form: FormData) => Promise<'typed' | void> }) {
+/** Asks for the name before the domain goes, and says what stops. Without script the button leads to the page that asks the same. */
+export function RemoveDomain({ name, page, action }: { name: string; page: string; action: Remove }) {
   const t = useTranslations('domains')
-  const [wrong, setWrong] = useState(false)
+  const [open, setOpen] = useState(false)
+  const [state, submit] = useActionState(action, {})
   return (
-    <AlertDialog
-      trigger={<Button type="button" look="danger">{t('remove')}</Button>}
-      title={t('removeTitle', { name })}
-      description={t('removeText', { name })}
-      confirm={t('remove')}
-      typeName={name}
-      action={async (form) => setWrong((await action(form)) === 'typed')}
-      error={wrong ? t('typed', { name }) : undefined}
-    />
+    <>
+      <form
+        action={page}
+        method="get"
+        onSubmit={(event) => {
+          event.preventDefault()
+          setOpen(true)
+        }}
+      >
+        <Button look="danger">{t('remove')}</Button>
+      </form>
+      <AlertDialog
+        open={open}
+        onOpenChange={setOpen}
+        title={t('removeTitle', { name })}
+        description={t('removeText', { name })}
+        confirm={t('remove')}
+        typeName={name}
+        action={submit}
+        error={state.problem && (state.problem === 'typed' ? t('typed', { name }) : t('mayNot'))}
+      />
+    </>
   )
 }

@@ -1,34 +1,63 @@
 'use client'
 
+import { useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { startTransition, useEffect, useEffectEvent, useRef } from 'react'
+import { useLive } from '@/components/live/use-live'
+import { classes } from '@/components/ui/classes'
 
 const firstMs = 3000
 const slowest = 60_000
+/** How long news waits for a reader who is busy. */
+const waitMs = 1000
+
+/** Writing, marking text, or in a dialog: nothing may move under the reader then. */
+const isBusy = (): boolean =>
+  document.activeElement?.matches('input[type=text], input:not([type]), textarea') === true || getSelection()?.isCollapsed === false || document.querySelector('[role=alertdialog]') !== null
 
 interface Props {
+  /** Where news of the tenant is heard. */
+  url: string
+  /** Whether a look may bring news. */
+  waits: boolean
   checkedAt: string | null
   /** Asks for a look by the worker; tells when the last one was. */
   look: () => Promise<string | null>
 }
 
-/** While its page is open and something is waited for: asks for looks, ever slower, and shows what they found. Nothing while hidden. */
-export function Watch({ checkedAt, look }: Props) {
+/**
+ * Shows what a check has found, when it has found it. While something is waited for and the page is seen, asks for looks, ever slower; their
+ * answer comes as news, or with the next asking where the connection is lost.
+ */
+export function Watch({ url, waits, checkedAt, look }: Props) {
+  const t = useTranslations('domains')
   const router = useRouter()
+  const shown = useRef(checkedAt)
   useEffect(() => {
+    shown.current = checkedAt
+  }, [checkedAt])
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => () => clearTimeout(timer.current), [])
+  const renew = () => {
+    clearTimeout(timer.current)
+    if (isBusy()) timer.current = setTimeout(renew, waitMs)
+    else startTransition(() => router.refresh())
+  }
+  const state = useLive(url, (topic) => {
+    if (topic !== 'delivery') renew()
+  })
+  const ask = useEffectEvent(async () => {
+    const last = await look().catch(() => shown.current)
+    if (state !== 'live' && last !== shown.current) renew()
+  })
+  useEffect(() => {
+    if (!waits) return
     let wait = firstMs
-    let timer: ReturnType<typeof setTimeout>
     let gone = false
-    let seen = checkedAt
+    let timer: ReturnType<typeof setTimeout>
     const turn = async () => {
-      if (!document.hidden) {
-        const last = await look().catch(() => seen)
-        if (gone) return
-        if (last !== seen) {
-          seen = last
-          router.refresh()
-        }
-      }
+      if (!document.hidden) await ask()
+      if (gone) return
       wait = Math.min(wait * 1.2, slowest)
       timer = setTimeout(turn, wait)
     }
@@ -37,8 +66,10 @@ export function Watch({ checkedAt, look }: Props) {
       gone = true
       clearTimeout(timer)
     }
-    // A refresh brings a new checkedAt: the waiting goes on where it was.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [])
-  return null
+  }, [waits])
+  return (
+    <p role="status" className={classes('min-h-4 text-meta', state === 'lost' ? 'text-warn' : 'text-ink-3')}>
+      {state === 'lost' ? t('lost') : waits ? t('watching') : ''}
+    </p>
+  )
 }

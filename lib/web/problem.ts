@@ -12,7 +12,10 @@ export const Problem = z.object({
   status: z.number().int(),
   detail: z.string().describe('What is wrong, and what to do.'),
   code: z.string().describe('The same for the same kind of problem, for programs to switch on.'),
-  errors: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe('Each field that is wrong: its path (rules.0.name) and what to do.'),
+  errors: z
+    .array(z.object({ path: z.string(), message: z.string(), code: z.string().optional().describe('Which thing is wrong with it, where there are several.') }))
+    .optional()
+    .describe('Each field that is wrong: its path (rules.0.name) and what to do.'),
   reference: z.string().optional().describe('Stands in the log of the server beside the cause.'),
 })
 export type Problem = z.infer<typeof Problem>
@@ -38,7 +41,7 @@ interface Extra {
 
 export function problemResponse(status: number, code: string, detail: string, extra: Extra = {}): Response {
   const body: Problem = { type: 'about:blank', title: STATUS_CODES[status] ?? 'Problem', status, detail, code }
-  if (extra.errors?.length) body.errors = extra.errors.map((e) => ({ path: e.path.join('.'), message: e.message }))
+  if (extra.errors?.length) body.errors = extra.errors.map((e) => ({ ...e, path: e.path.join('.') }))
   if (extra.reference) body.reference = extra.reference
   const headers = { 'content-type': 'application/problem+json', 'cache-control': 'no-store', ...extra.headers }
   return new Response(JSON.stringify(body), { status, headers })

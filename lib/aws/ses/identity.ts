@@ -1,6 +1,7 @@
 import {
   GetIdentityMailFromDomainAttributesCommand,
   GetIdentityVerificationAttributesCommand,
+  SetIdentityMailFromDomainCommand,
   VerifyDomainDkimCommand,
   VerifyDomainIdentityCommand,
 } from '@aws-sdk/client-ses'
@@ -36,13 +37,25 @@ export async function readIdentityState(domain: string): Promise<IdentityState> 
   return status === undefined ? 'none' : (states[status] ?? 'pending')
 }
 
-/** The identity's custom MAIL FROM domain as SES has it; undefined where it has none. Throws Fault. */
-export async function readMailFrom(domain: string): Promise<{ domain: string; state: 'pending' | 'verified' | 'failed' } | undefined> {
+interface MailFrom {
+  domain: string
+  state: 'pending' | 'verified' | 'failed'
+  onMxFailure: 'default' | 'reject'
+}
+
+/** The identity's custom MAIL FROM domain as SES has it; null where it has none. Throws Fault. */
+export async function readMailFrom(domain: string): Promise<MailFrom | null> {
   const answer = await unpaced(`Asking SES for the MAIL FROM domain of ${domain}`, () =>
     ses().send(new GetIdentityMailFromDomainAttributesCommand({ Identities: [domain] })),
   )
   const found = answer.MailFromDomainAttributes?.[domain]
-  if (!found?.MailFromDomain) return undefined
+  if (!found?.MailFromDomain) return null
   const status = found.MailFromDomainStatus
-  return { domain: found.MailFromDomain, state: status === 'Success' ? 'verified' : status === 'Failed' ? 'failed' : 'pending' }
+  return { domain: found.MailFromDomain, state: status === 'Success' ? 'verified' : status === 'Failed' ? 'failed' : 'pending', onMxFailure: found.BehaviorOnMXFailure === 'RejectMessage' ? 'reject' : 'default' }
+}
+
+/** Sets the identity's custom MAIL FROM domain, or takes it off (null). The same twice is the same as once. Throws Fault. */
+export async function writeMailFrom(domain: string, mailFrom: Pick<MailFrom, 'domain' | 'onMxFailure'> | null): Promise<void> {
+  const settings = mailFrom && { MailFromDomain: mailFrom.domain, BehaviorOnMXFailure: mailFrom.onMxFailure === 'reject' ? ('RejectMessage' as const) : ('UseDefaultValue' as const) }
+  await unpaced(`Setting the MAIL FROM domain of ${domain}`, () => ses().send(new SetIdentityMailFromDomainCommand({ Identity: domain, ...settings })))
 }

@@ -13,6 +13,8 @@ export type RefusalCode =
 export interface FieldProblem {
   path: (string | number)[]
   message: string
+  /** Which of the things that can be wrong with this field it is, where a form says each in its own words. */
+  code?: string
 }
 
 /**

@@ -3,6 +3,7 @@ import { readDmarc } from './dmarc'
 import { dnsHost, nameAtHost } from './dns-host'
 import { explain } from './explain'
 import type { Facts } from './facts'
+import type { MailFromState } from './mail-from'
 import { judgeRecord, neededRecords, type Purpose } from './records'
 import { countSpf } from './spf'
 import { conflicts, firstToDo, standing } from './standing'
@@ -46,6 +47,13 @@ describe('explain', () => {
     ['dmarc', ['v=DMARC1; p=reject; rua=mailto:d@a.test'], {}, 'ok', null, null],
     ['dmarc', ['v=DMARC1;p=none', 'v=DMARC1;p=reject'], {}, 'bad', 'dmarcTwo', 'mergeDmarc'],
     ['mailFromMx', ['10 feedback-smtp.us-east-1.amazonses.com', '20 b.test'], {}, 'bad', 'mailFromMany', 'oneMailFrom'],
+    ['mailFromMx', [], {}, 'missing', 'mailFromMissing', 'add'],
+    ['mailFromMx', ['10 mx.old.test'], {}, 'bad', 'mailFromElsewhere', 'replace'],
+    ['mailFromMx', ['10 feedback-smtp.us-east-1.amazonses.com'], { mailFrom: { domain: 'bounce.a.test', state: 'pending', onMxFailure: 'default' } }, 'unsure', 'mailFromWaits', 'waitSes'],
+    ['mailFromMx', ['10 feedback-smtp.us-east-1.amazonses.com'], { mailFrom: { domain: 'bounce.a.test', state: 'verified', onMxFailure: 'default' } }, 'ok', null, null],
+    ['mailFromSpf', [], {}, 'missing', 'mailFromSpfMissing', 'add'],
+    ['mailFromSpf', ['v=spf1 mx -all'], {}, 'bad', 'spfOther', 'includeSpf'],
+    ['mailFromSpf', ['v=spf1 include:amazonses.com ~all', 'v=spf1 -all'], {}, 'bad', 'spfTwo', 'mergeSpf'],
   ])('%s with %j and %j is %s: %s, %s', (purpose, found, facts, mark, why, act) => {
     const { mark: m, why: w, do: d } = told(purpose, found, facts)
     expect([m, w?.key ?? null, d?.key ?? null]).toEqual([mark, why, act])
@@ -69,10 +77,18 @@ describe('standing', () => {
     expect(standing('pending', all([`10 ${ours}`]))).toEqual({ receiving: 'waiting', sending: 'waiting' })
     expect(firstToDo(all(['10 mx.old.test']))?.purpose).toBe('mx')
   })
+  it('knows what the MAIL FROM domain does to sending', () => {
+    const fine = all([`10 ${ours}`])
+    const sending = (state: MailFromState, onMxFailure: 'default' | 'reject' = 'default') => standing('verified', fine, { mailFrom: { state, onMxFailure } }).sending
+    expect([sending('verified'), sending('pending'), sending('asked'), sending('gone'), sending('foreign')]).toEqual(['ready', 'ready', 'unsure', 'flawed', 'flawed'])
+    expect([sending('verified', 'reject'), sending('pending', 'reject'), sending('failed', 'reject')]).toEqual(['ready', 'broken', 'broken'])
+    expect(standing('verified', [...fine.filter((r) => r.purpose !== 'spf'), { ...told('spf', []), mark: 'unsure' }]).sending).toBe('unsure')
+    expect(standing('verified', fine, { applied: false }).receiving).toBe('unapplied')
+  })
   it('names what stands in the way first', () => {
-    const domain = { name: 'a.test', status: 'pending' as const, taken: true, mailFrom: null }
-    expect(conflicts(domain, [told('ownership', [])], { ns: [], wildcard: true, mailFrom: { domain: 'm.a.test', state: 'verified' } }).map((c) => c.key)).toEqual(['taken', 'undelegated', 'wildcard', 'foreignMailFrom'])
-    expect(conflicts({ ...domain, taken: false }, [told('ownership', ['pr=01'])], { ns: [] })).toEqual([])
+    const domain = { name: 'a.test', status: 'pending' as const, taken: true, mailFrom: null, foreignMailFrom: 'm.a.test' }
+    expect(conflicts(domain, [told('ownership', [])], { ns: [], wildcard: true }).map((c) => c.key)).toEqual(['taken', 'undelegated', 'wildcard', 'foreignMailFrom'])
+    expect(conflicts({ ...domain, taken: false, foreignMailFrom: null }, [told('ownership', ['pr=01'])], { ns: [] })).toEqual([])
   })
 })
 

@@ -4,7 +4,8 @@ import type { CheckedRecord } from './records'
 import { sentence, type Sentence } from './sentence'
 import { isSpf, spfLimit } from './spf'
 
-export type Mark = 'ok' | 'bad' | 'missing' | 'unsure' | 'advised'
+export const marks = ['ok', 'bad', 'missing', 'unsure', 'advised'] as const
+export type Mark = (typeof marks)[number]
 
 type WhyKey =
   | 'unchecked'
@@ -39,8 +40,10 @@ type WhyKey =
   | 'dmarcQuarantine'
   | 'dmarcSp'
   | 'mailFromMissing'
+  | 'mailFromSpfMissing'
   | 'mailFromElsewhere'
   | 'mailFromMany'
+  | 'mailFromWaits'
 type DoKey =
   | 'check'
   | 'wait'
@@ -109,11 +112,17 @@ export function explain(record: CheckedRecord, facts: Facts, checked = true): Ex
       return explainDmarc(record, found)
     case 'mailFromMx':
     case 'mailFromSpf':
-      if (state === 'missing') return is('missing', sentence('mailFromMissing'), put)
-      if (state === 'wrong') return is('bad', sentence('mailFromElsewhere', { found: found[0] ?? '' }), sentence('replace', { type, name, value }))
-      // SES takes a MAIL FROM domain with one MX record only.
-      return found.length > 1 && type === 'MX' ? is('bad', sentence('mailFromMany'), sentence('oneMailFrom', { value })) : fine
+      return explainMailFrom(record, found, facts)
   }
+}
+
+function explainMailFrom({ purpose, state, type, name, value }: CheckedRecord, found: readonly string[], { mailFrom }: Facts): Explained {
+  if (state === 'missing') return is('missing', sentence(purpose === 'mailFromMx' ? 'mailFromMissing' : 'mailFromSpfMissing'), sentence('add', { type, name, value }))
+  if (purpose === 'mailFromSpf' && state === 'conflict') return is('bad', sentence('spfTwo', { count: Math.max(2, found.filter(isSpf).length) }), sentence('mergeSpf', { name }))
+  if (purpose === 'mailFromSpf' && state === 'wrong') return is('bad', sentence('spfOther', { found: found.find(isSpf) ?? '' }), sentence('includeSpf'))
+  if (state === 'conflict') return is('bad', sentence('mailFromMany'), sentence('oneMailFrom', { value }))
+  if (state === 'wrong') return is('bad', sentence('mailFromElsewhere', { found: found[0] ?? '' }), sentence('replace', { type, name, value }))
+  return mailFrom && mailFrom.domain === name && mailFrom.state !== 'verified' ? is('unsure', sentence('mailFromWaits'), sentence('waitSes')) : fine
 }
 
 const readMx = (text: string) => {
@@ -146,8 +155,7 @@ function explainMx({ state, type, name, value }: CheckedRecord, found: readonly 
 function explainSpf({ state, type, name, value }: CheckedRecord, found: readonly string[], { spf }: Facts): Explained {
   if (state === 'missing') return is('missing', sentence('spfMissing'), sentence('add', { type, name, value }))
   const records = found.filter(isSpf)
-  // RFC 7208 §4.5: more than one is a permanent error.
-  if (records.length > 1) return is('bad', sentence('spfTwo', { count: records.length }), sentence('mergeSpf', { name }))
+  if (state === 'conflict') return is('bad', sentence('spfTwo', { count: Math.max(2, records.length) }), sentence('mergeSpf', { name }))
   if (state === 'wrong') return is('bad', sentence('spfOther', { found: records[0] ?? '' }), sentence('includeSpf'))
   if (!spf) return fine
   const params = { count: Math.min(spf.lookups, spfLimit), at: spf.at ?? '' }
@@ -162,7 +170,7 @@ function explainSpf({ state, type, name, value }: CheckedRecord, found: readonly
 function explainDmarc({ state, type, name, value }: CheckedRecord, found: readonly string[]): Explained {
   if (state === 'missing') return is('advised', sentence('dmarcMissing'), sentence('addAdvised', { type, name, value }))
   const records = found.filter(isDmarc)
-  if (records.length > 1) return is('bad', sentence('dmarcTwo', { count: records.length }), sentence('mergeDmarc', { name }))
+  if (state === 'conflict') return is('bad', sentence('dmarcTwo', { count: Math.max(2, records.length) }), sentence('mergeDmarc', { name }))
   const read = records[0] === undefined ? { problem: found[0] ?? '' } : readDmarc(records[0])
   if ('problem' in read) return is('bad', sentence('dmarcSyntax', { found: read.problem }), sentence('mendDmarc', { value }))
   const { p, sp, rua } = read.dmarc

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { onMxFailures } from '@/lib/core/inputs/domain'
 
 /** What a look learned beside the needed records: the column `facts`. All of it may be absent: not looked at yet, or no answer. */
 export const Facts = z.object({
@@ -11,7 +12,7 @@ export const Facts = z.object({
   wildcard: z.boolean().optional(),
   spf: z.object({ lookups: z.number(), problem: z.enum(['syntax', 'loop', 'unknown', 'void']).optional(), at: z.string().optional() }).optional(),
   identity: z.enum(['verified', 'unverified', 'unknown']).optional(),
-  /** What SES has as the identity's custom MAIL FROM domain. */
-  mailFrom: z.object({ domain: z.string(), state: z.enum(['pending', 'verified', 'failed']) }).optional(),
+  /** What SES has as the identity's custom MAIL FROM domain; null: none. */
+  mailFrom: z.object({ domain: z.string(), state: z.enum(['pending', 'verified', 'failed']), onMxFailure: z.enum(onMxFailures).default('default') }).nullable().optional(),
 })
 export type Facts = z.infer<typeof Facts>

@@ -41,12 +41,16 @@ describe('needed records', () => {
     ['spf', ['v=spf1 mx include:amazonses.com -all'], 'found'],
     ['spf', ['v=spf1 include:amazonses.com.evil.test -all'], 'wrong'],
     ['spf', ['google-site-verification=1'], 'missing'],
+    ['spf', ['v=spf1 include:amazonses.com ~all', 'v=spf1 mx -all'], 'conflict'],
+    ['dmarc', ['v=DMARC1;p=none', 'v=DMARC1;p=reject'], 'conflict'],
     ['dmarc', ['v=DMARC1;p=reject'], 'found'],
     ['dmarc', ['v=DMARC2'], 'wrong'],
   ])('%s with %j is %s', (purpose, values, expected) => expect(state(purpose, ...values)).toBe(expected))
 })
 
 it('shows what a hostile zone says only so far', () => {
+  // The two that are in each other's way come first, however many other values stand there.
+  expect(judgeRecord(of('spf'), [...Array.from({ length: 20 }, (_, i) => String(i)), 'v=spf1 -all', 'v=spf1 mx']).found?.slice(0, 2)).toEqual(['v=spf1 -all', 'v=spf1 mx'])
   const { found, state } = judgeRecord(of('spf'), ['v=spf1\u0000\u001b[2J', 'x'.repeat(60_000), ...Array.from({ length: 500 }, (_, i) => String(i))])
   expect(state).toBe('missing')
   expect(found?.[0]).toBe('v=spf1\ufffd\ufffd[2J')

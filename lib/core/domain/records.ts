@@ -1,7 +1,12 @@
+import { isDmarc } from './dmarc'
 import { isSpf } from './spf'
 
-/** `unknown`: the last look-up failed for a reason that passes (a name server that does not answer). */
-type RecordState = 'missing' | 'found' | 'wrong' | 'unknown'
+/**
+ * `conflict`: several stand where only one may, so that none counts. `unknown`: the last look-up failed for a reason that passes (a name
+ * server that does not answer).
+ */
+export const recordStates = ['missing', 'found', 'wrong', 'conflict', 'unknown'] as const
+type RecordState = (typeof recordStates)[number]
 export type RecordType = 'TXT' | 'MX' | 'CNAME'
 export type Purpose = 'ownership' | 'mx' | 'dkim1' | 'dkim2' | 'dkim3' | 'spf' | 'dmarc' | 'verification' | 'mailFromMx' | 'mailFromSpf'
 
@@ -67,9 +72,13 @@ export const platformRecords = (name: string, verificationToken: string, dkimTok
 
 /** Judges what stands at a needed record's name. `found`: the values of its type there, in zone-file form. */
 export function judgeRecord(needed: NeededRecord, found: readonly string[]): CheckedRecord {
-  const { fits, rival } = judges[needed.purpose]
-  const state = found.some((v) => fits(v, needed.value)) ? 'found' : found.some(rival) ? 'wrong' : 'missing'
-  return { ...needed, state, ...(found.length > 0 ? { found: found.slice(0, shownValues).map(shown) } : {}) }
+  const { fits, rival, alone } = judges[needed.purpose]
+  const rivals = found.filter(rival)
+  const one = found.some((v) => fits(v, needed.value)) ? 'found' : rivals.length > 0 ? 'wrong' : 'missing'
+  const state = alone && found.filter(alone).length > 1 ? 'conflict' : one
+  // What matters comes first: a zone may hold a hundred other TXT values.
+  const values = [...rivals, ...found.filter((v) => !rival(v))]
+  return { ...needed, state, ...(values.length > 0 ? { found: values.slice(0, shownValues).map(shown) } : {}) }
 }
 
 const shownValues = 10
@@ -81,6 +90,8 @@ interface Judge {
   fits(value: string, wanted: string): boolean
   /** Stands in the wanted record's place, and must be changed. */
   rival(value: string): boolean
+  /** Of these only one may stand there. */
+  alone?(value: string): boolean
 }
 
 const host = (value: string): string => value.replace(/\.$/, '').toLowerCase()
@@ -89,8 +100,8 @@ const cname: Judge = { fits: (value, wanted) => host(value) === host(wanted), ri
 
 // The preference is the owner's own affair.
 const mx: Judge = { fits: (value, wanted) => host(value.split(' ')[1] ?? '') === host(wanted.split(' ')[1] ?? ''), rival: any }
-// RFC 7208 §4.5: a record of version spf1; other mechanisms beside ours are the owner's.
-const spf: Judge = { fits: (value) => isSpf(value) && /(^|\s)[+?~]?include:amazonses\.com(\s|$)/i.test(value), rival: isSpf }
+// RFC 7208 §4.5: a record of version spf1, of which a second makes the check a permanent error; other mechanisms beside ours are the owner's.
+const spf: Judge = { fits: (value) => isSpf(value) && /(^|\s)[+?~]?include:amazonses\.com(\s|$)/i.test(value), rival: isSpf, alone: isSpf }
 
 const judges: Record<Purpose, Judge> = {
   ownership: { fits: (value, wanted) => value.trim() === wanted, rival: (value) => value.startsWith('pr=') },
@@ -100,8 +111,9 @@ const judges: Record<Purpose, Judge> = {
   dkim2: cname,
   dkim3: cname,
   spf,
-  mailFromMx: mx,
+  // SES takes a MAIL FROM domain with exactly one MX record.
+  mailFromMx: { ...mx, alone: any },
   mailFromSpf: spf,
-  // RFC 7489 §6.3: any policy will do.
-  dmarc: { fits: (value) => /^v=DMARC1\s*(;|$)/.test(value), rival: (value) => /^v=DMARC/i.test(value) },
+  // RFC 7489 §6.3: any policy will do; §6.6.3: with a second record there is none.
+  dmarc: { fits: isDmarc, rival: (value) => /^v=DMARC/i.test(value), alone: isDmarc },
 }

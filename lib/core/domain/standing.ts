@@ -1,10 +1,12 @@
+import type { OnMxFailure } from '@/lib/core/inputs/domain'
 import type { Explained, Mark } from './explain'
 import type { Facts } from './facts'
+import type { MailFromState } from './mail-from'
 import type { Purpose } from './records'
 import { sentence, type Sentence } from './sentence'
 import type { DomainStatus } from './status'
 
-export type Receiving = 'waiting' | 'receives' | 'partly' | 'elsewhere' | 'nowhere' | 'unsure'
+export type Receiving = 'waiting' | 'receives' | 'unapplied' | 'partly' | 'elsewhere' | 'nowhere' | 'unsure'
 export type Sending = 'waiting' | 'ready' | 'flawed' | 'broken' | 'unsure'
 
 interface Marked extends Explained {
@@ -14,8 +16,14 @@ interface Marked extends Explained {
 
 const of = (records: readonly Marked[], ...purposes: Purpose[]): Mark[] => records.filter((r) => purposes.includes(r.purpose)).map((r) => r.mark)
 
-/** What arrives and what leaves by the domain, in a word each; never greener than its records. */
-export function standing(status: DomainStatus, records: readonly Marked[]): { receiving: Receiving; sending: Sending } {
+interface Around {
+  /** Whether the receipt rules that were last applied have the domain. */
+  applied?: boolean
+  mailFrom?: { state: MailFromState; onMxFailure: OnMxFailure } | null
+}
+
+/** What arrives and what leaves by the domain, in a word each; never greener than its records and what was applied to SES. */
+export function standing(status: DomainStatus, records: readonly Marked[], { applied = true, mailFrom = null }: Around = {}): { receiving: Receiving; sending: Sending } {
   const [mx] = of(records, 'mx')
   const dkim = of(records, 'dkim1', 'dkim2', 'dkim3')
   const rest = of(records, 'spf', 'dmarc', 'mailFromMx', 'mailFromSpf')
@@ -26,16 +34,22 @@ export function standing(status: DomainStatus, records: readonly Marked[]): { re
     if (status === 'pending') return 'waiting'
     if (mx === 'missing') return 'nowhere'
     if (mx === 'bad') return shared ? 'partly' : others ? 'elsewhere' : 'nowhere'
-    return 'receives'
+    return applied ? 'receives' : 'unapplied'
   }
   const sending = (): Sending => {
     if (status === 'pending') return 'waiting'
     if (status === 'failing' || dkim.length < 3 || dkim.some((m) => m === 'bad' || m === 'missing')) return 'broken'
+    // SES sends nothing then, whatever else is right.
+    if (mailFrom?.onMxFailure === 'reject' && (mailFrom.state === 'pending' || mailFrom.state === 'failed')) return 'broken'
     if (dkim.includes('unsure')) return 'unsure'
-    return rest.includes('bad') || of(records, 'spf', 'mailFromMx', 'mailFromSpf').includes('missing') ? 'flawed' : 'ready'
+    if (rest.includes('bad') || of(records, 'spf', 'mailFromMx', 'mailFromSpf').includes('missing')) return 'flawed'
+    if (mailFrom && unused.includes(mailFrom.state)) return 'flawed'
+    return rest.includes('unsure') || mailFrom?.state === 'asked' ? 'unsure' : 'ready'
   }
   return { receiving: receiving(), sending: sending() }
 }
+
+const unused: readonly MailFromState[] = ['foreign', 'gone', 'failed']
 
 const order: readonly Mark[] = ['bad', 'missing', 'unsure']
 
@@ -50,15 +64,30 @@ export type ConflictKey =
   | 'wildcard'
   | 'sesUnverified'
   | 'foreignMailFrom'
+  | 'mailFromGone'
+  | 'mailFromFailed'
+  | 'mailFromRejects'
+
+interface Conflicting {
+  name: string
+  status: DomainStatus
+  taken: boolean
+  mailFrom: { domain: string; state: MailFromState; onMxFailure: OnMxFailure } | null
+  foreignMailFrom: string | null
+}
 
 /** What stands in the way of several records at once, or of all: said before them. */
-export function conflicts(domain: { name: string; status: DomainStatus; taken: boolean; mailFrom: string | null }, records: readonly Marked[], facts: Facts): Sentence<ConflictKey>[] {
+export function conflicts(domain: Conflicting, records: readonly Marked[], facts: Facts): Sentence<ConflictKey>[] {
   const list: Sentence<ConflictKey>[] = []
   if (domain.taken) list.push(sentence('taken', { name: domain.name }))
   const nothing = records.every((r) => r.mark !== 'ok' && (r.found ?? []).length === 0)
   if (facts.ns?.length === 0 && nothing) list.push(sentence('undelegated', { name: domain.name }))
   if (facts.wildcard) list.push(sentence('wildcard', { name: `*.${domain.name}` }))
   if (domain.status !== 'pending' && facts.identity === 'unverified') list.push(sentence('sesUnverified', { name: domain.name }))
-  if (facts.mailFrom && facts.mailFrom.domain !== domain.mailFrom) list.push(sentence('foreignMailFrom', { name: facts.mailFrom.domain }))
+  if (domain.foreignMailFrom !== null) list.push(sentence('foreignMailFrom', { name: domain.foreignMailFrom }))
+  const { mailFrom } = domain
+  if (mailFrom?.state === 'gone') list.push(sentence('mailFromGone', { name: mailFrom.domain }))
+  if (mailFrom?.state === 'failed') list.push(sentence('mailFromFailed', { name: mailFrom.domain }))
+  if (mailFrom?.onMxFailure === 'reject' && mailFrom.state === 'pending') list.push(sentence('mailFromRejects', { name: domain.name, mailFrom: mailFrom.domain }))
   return list
 }

@@ -27,10 +27,11 @@ const claimDays = 14
 const minute = 60_000
 
 /**
- * Milliseconds between two looks of our own: a verified or failing domain's once a day (failing: an hour), a claim's ever slower, from a
- * minute to six hours; undefined where it is no longer looked at.
+ * Milliseconds between two looks of our own: a verified or failing domain's once a day (failing: an hour; with something `asked` of SES: a
+ * minute), a claim's ever slower, from a minute to six hours; undefined where it is no longer looked at. `domains_to_check` says the same.
  */
-export function checkEvery(status: DomainStatus, ageMs: number): number | undefined {
+export function checkEvery(status: DomainStatus, ageMs: number, asked = false): number | undefined {
+  if (asked && status !== 'pending') return minute
   if (status === 'verified') return 24 * 60 * minute
   if (status === 'failing') return 60 * minute
   if (ageMs > claimDays * 24 * 60 * minute) return undefined

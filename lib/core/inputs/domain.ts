@@ -18,17 +18,22 @@ function canonicalName(text: string): string {
   return /[\s/?#@:\\%[\]]/.test(name.normalize('NFKC')) ? '' : domainToASCII(name).toLowerCase()
 }
 
+/** Which it is, for a form to say in its own words. `platform` is the service's to find: it knows the configuration. */
+export type NameProblem = 'name' | 'long' | 'nowhere' | 'suffix' | 'platform'
+/** Why a good name cannot be claimed: the tenant has it, or has too many claims open. */
+export type ClaimConflict = 'taken' | 'many'
+
 /** What is wrong with a canonical name as a domain that one company can own; undefined where nothing is. */
-function problemOf(name: string): string | undefined {
+function problemOf(name: string): { code: NameProblem; message: string } | undefined {
   const labels = name.split('.')
   const top = labels.at(-1) ?? ''
   if (labels.length < 2 || !labels.every((l) => label.test(l)) || /^\d+$/.test(top))
-    return 'must be a domain name, such as mail.example.com'
-  if (name.length > maxLength) return `must have at most ${maxLength} characters, so that its DKIM records have room`
-  if (nowhere.has(top)) return `must be a domain on the internet: .${top} is none`
+    return { code: 'name', message: 'must be a domain name, such as mail.example.com' }
+  if (name.length > maxLength) return { code: 'long', message: `must have at most ${maxLength} characters, so that its DKIM records have room` }
+  if (nowhere.has(top)) return { code: 'nowhere', message: `must be a domain on the internet: .${top} is none` }
   // The public suffix list, with the names below which others register (github.io).
   if (getDomain(name, { allowPrivateDomains: true, validateHostname: false }) === null)
-    return 'must be a domain of your own: this one is a public suffix, below which others have theirs'
+    return { code: 'suffix', message: 'must be a domain of your own: this one is a public suffix, below which others have theirs' }
   return undefined
 }
 
@@ -39,7 +44,7 @@ const DomainName = z
   .transform(canonicalName)
   .superRefine((name, ctx) => {
     const problem = problemOf(name)
-    if (problem) ctx.addIssue({ code: 'custom', message: problem })
+    if (problem) ctx.addIssue({ code: 'custom', message: problem.message, params: { code: problem.code } })
   })
 
 export const ClaimDomain = z.strictObject({ name: DomainName })
@@ -52,3 +57,25 @@ export const DomainId = z.strictObject({ id: z.uuid('must be the id of a domain'
 
 /** A page of a tenant's domains. */
 export const DomainPage = z.strictObject({ limit: pageLimit, cursor: z.string().max(200).optional() })
+
+/** What SES does with mail while the MX record of the MAIL FROM domain is not there: use its own domain, or refuse to send. */
+export const onMxFailures = ['default', 'reject'] as const
+export type OnMxFailure = (typeof onMxFailures)[number]
+
+/** RFC 1035 §2.3.4. */
+const longest = 253
+
+/** A custom MAIL FROM domain; that it lies below its own domain is the service's to see. */
+export const MailFrom = z.strictObject({
+  domain: z
+    .string()
+    .max(1000, 'must be a name below the domain, such as bounce.example.com')
+    .transform(canonicalName)
+    .superRefine((name, ctx) => {
+      if (name.length > longest || !name.split('.').every((l) => label.test(l)))
+        ctx.addIssue({ code: 'custom', message: 'must be a name below the domain, such as bounce.example.com', params: { code: 'name' } })
+    }),
+  onMxFailure: z.enum(onMxFailures).default('default').describe('While its MX record is missing: `default` sends with a MAIL FROM of amazonses.com, `reject` sends nothing.'),
+  replace: z.string().max(longest).optional().describe('The MAIL FROM domain that somebody else set at Amazon SES, where it may be replaced: never done unasked.'),
+})
+export const SetMailFrom = MailFrom.extend({ id: z.uuid('must be the id of a domain') })

@@ -29,11 +29,16 @@ function problemsOf(issues: readonly Issue[], above: PropertyKey[]): FieldProble
     if (issue.code === 'invalid_union' && issue.errors.length > 0) return nearest(issue.errors, path)
     // An unknown field stands where it was written, not at the object around it.
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => problem([...path, key], 'is not a field here: check its spelling'))
-    return [problem(path, issue.message)]
+    const code: unknown = issue.code === 'custom' ? issue.params?.['code'] : undefined
+    return [problem(path, issue.message, typeof code === 'string' ? code : undefined)]
   })
 }
 
-const problem = (path: PropertyKey[], message: string): FieldProblem => ({ path: path.map((p) => (typeof p === 'symbol' ? String(p) : p)), message })
+const problem = (path: PropertyKey[], message: string, code?: string): FieldProblem => ({
+  path: path.map((p) => (typeof p === 'symbol' ? String(p) : p)),
+  message,
+  ...(code === undefined ? {} : { code }),
+})
 
 /** Of a union the form that the input is nearest to: the one with the fewest problems at its own level, then in all. */
 function nearest(forms: readonly (readonly Issue[])[], path: PropertyKey[]): FieldProblem[] {

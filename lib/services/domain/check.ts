@@ -44,9 +44,9 @@ function settle(ctx: TenantContext, row: Domain, { dkimTokens, facts }: Look, st
   return inTenant(tenantId, async (tx) => {
     const now = new Date()
     const change = status === row.status ? {} : { status, ...(status === 'verified' ? { verifiedAt: now, failingAt: null } : { failingAt: now }) }
-    // Two checks at once: a change is made from the status it was judged by, and once.
+    // Two checks at once: a change is made from the status it was judged by, and once. With another MAIL FROM domain, other records are needed.
     const changed = await tx.domain.updateMany({
-      where: { tenantId, id, status: row.status },
+      where: { tenantId, id, status: row.status, mailFrom: row.mailFrom },
       data: { ...change, records: JSON.parse(JSON.stringify(states)) as Prisma.InputJsonValue, facts: facts as Prisma.InputJsonValue, dkimTokens, checkedAt: now },
     })
     if (changed.count === 1 && status !== row.status) {

@@ -3,7 +3,7 @@ import { ensureDomainIdentity } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import type { TenantContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
-import { ClaimDomain, isBelow } from '@/lib/core/inputs/domain'
+import { ClaimDomain, isBelow, type ClaimConflict, type NameProblem } from '@/lib/core/inputs/domain'
 import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
@@ -23,23 +23,24 @@ export async function claimDomain({ ctx, input }: { ctx: TenantContext; input: u
   const { domain } = config()
   if (isBelow(name, domain)) {
     const message = `must not be at or below ${domain}, which belongs to the platform`
-    throw new Refusal('invalid', 'The input is not right: see the fields named.', [{ path: ['name'], message }])
+    throw new Refusal('invalid', 'The input is not right: see the fields named.', [{ path: ['name'], message, code: 'platform' satisfies NameProblem }])
   }
   await inTenant(ctx.tenantId, async (tx) => {
-    if (await tx.domain.findFirst({ where: { tenantId: ctx.tenantId, name } })) throw conflict(name)
+    if (await tx.domain.findFirst({ where: { tenantId: ctx.tenantId, name } })) throw taken(name)
     const pending = await tx.domain.count({ where: { tenantId: ctx.tenantId, status: 'pending' } })
-    if (pending >= maxPending) throw new Refusal('conflict', `${pending} domains wait for their proof already: prove or remove some of them first.`)
+    if (pending >= maxPending) throw conflict('many', `${pending} domains wait for their proof already: prove or remove some of them first.`)
   })
   const dkimTokens = await ensureDomainIdentity(name)
   return inTenant(ctx.tenantId, async (tx) => {
     const data = { tenantId: ctx.tenantId, name, token: randomBytes(16).toString('hex'), dkimTokens }
     // The unique key settles two claims at once.
     const { count } = await tx.domain.createMany({ data: [data], skipDuplicates: true })
-    if (count === 0) throw conflict(name)
+    if (count === 0) throw taken(name)
     const row = await tx.domain.findFirstOrThrow({ where: { tenantId: ctx.tenantId, name } })
     await recordAudit(tx, ctx, { verb: 'domain.claim', target: { kind: 'domain', id: row.id }, after: { name } })
     return domainAnswer(row)
   })
 }
 
-const conflict = (name: string) => new Refusal('conflict', `You have ${name} already: GET /domains lists it with its records.`)
+const conflict = (code: ClaimConflict, message: string) => new Refusal('conflict', message, [{ path: ['name'], message, code }])
+const taken = (name: string) => conflict('taken', `You have ${name} already: GET /domains lists it with its records.`)

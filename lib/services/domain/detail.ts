@@ -1,15 +1,15 @@
 import { config } from '@/lib/config'
 import type { TenantContext } from '@/lib/core/access/actor'
 import { dnsHost, nameAtHost, type DnsHost } from '@/lib/core/domain/dns-host'
-import { explain, type ExplainedRecord } from '@/lib/core/domain/explain'
-import { Facts } from '@/lib/core/domain/facts'
+import type { ExplainedRecord } from '@/lib/core/domain/explain'
 import type { Sentence } from '@/lib/core/domain/sentence'
 import { conflicts, firstToDo, standing, type ConflictKey, type Receiving, type Sending } from '@/lib/core/domain/standing'
 import type { Page } from '@/lib/core/inputs/page'
 import type { Domain } from '@/lib/db/generated/client'
-import { inTenant } from '@/lib/db/tenant'
+import { inPlatform, inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
-import { domainAnswer, isTaken, type DomainAnswer } from './answer'
+import { appliedEntries } from '@/lib/services/sync/applied-entries'
+import { domainAnswer, factsOf, isTaken, type DomainAnswer } from './answer'
 import { findDomain } from './get'
 import { pageOfDomains } from './page-of'
 
@@ -25,44 +25,57 @@ export interface DomainDetail extends Omit<DomainAnswer, 'records' | 'notice'> {
   host: DnsHost | undefined
   ns: string[] | undefined
   spfLookups: number | undefined
-  mailFrom: string | null
-  mailFromAtSes: Facts['mailFrom']
+  /** SES is still to be told to give up the MAIL FROM domain. */
+  mailFromEnding: boolean
   /** Whether a look may bring news: something needed is not there yet. */
   waits: boolean
 }
 
-function detail(row: Domain): DomainDetail {
-  const { notice: _, records: checked, ...answer } = domainAnswer(row)
-  const facts = Facts.safeParse(row.facts).data ?? {}
+const quiet: readonly string[] = ['ok', 'advised']
+
+function detail(row: Domain, applied: ReadonlySet<string>): DomainDetail {
+  const { notice: _, records: taught, ...answer } = domainAnswer(row)
+  const facts = factsOf(row)
   const host = dnsHost(facts.ns ?? [])
   const zone = facts.zone ?? row.name
-  const records = checked.map((r) => ({ ...r, ...explain(r, facts, row.checkedAt !== null), nameAtHost: nameAtHost(r.name, zone, host) }))
+  const records = taught.map((r) => ({ ...r, nameAtHost: nameAtHost(r.name, zone, host) }))
+  const stands = standing(answer.status, records, { applied: applied.has(row.name), mailFrom: answer.mailFrom })
   return {
     ...answer,
-    ...standing(answer.status, records),
+    ...stands,
     records,
-    conflicts: conflicts({ name: row.name, status: answer.status, taken: row.status === 'pending' && isTaken(row), mailFrom: row.mailFrom }, records, facts),
+    conflicts: conflicts({ ...answer, taken: row.status === 'pending' && isTaken(row) }, records, facts),
     next: firstToDo(records),
     host,
     ns: facts.ns,
     spfLookups: facts.spf?.lookups,
-    mailFrom: row.mailFrom,
-    mailFromAtSes: facts.mailFrom,
-    waits: answer.status !== 'verified' || records.some((r) => r.mark !== 'ok' && r.mark !== 'advised'),
+    mailFromEnding: row.mailFrom === null && row.mailFromAskedAt !== null,
+    waits: answer.status !== 'verified' || row.mailFromAskedAt !== null || stands.receiving === 'unapplied' || records.some((r) => !quiet.includes(r.mark)),
   }
 }
 
 /** Throws Refusal `forbidden`, `not_found`. */
 export async function domainDetail({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<DomainDetail> {
   authorize(ctx, 'domain.read')
-  return detail(await inTenant(ctx.tenantId, (tx) => findDomain(tx, ctx.tenantId, input)))
+  return inTenant(ctx.tenantId, async (tx) => {
+    const row = await findDomain(tx, ctx.tenantId, input)
+    return detail(row, await appliedEntries(tx, [row.name]))
+  })
 }
 
 /** Newest first, a page at a time. Throws Refusal `forbidden`, `invalid`. */
 export async function domainDetails(call: { ctx: TenantContext; input: unknown }): Promise<Page<DomainDetail>> {
   const { data, nextCursor } = await pageOfDomains(call)
-  return { data: data.map(detail), nextCursor }
+  const applied = await inPlatform((tx) => appliedEntries(tx, data.map((row) => row.name)))
+  return { data: data.map((row) => detail(row, applied)), nextCursor }
 }
 
 /** The name at which a tenant receives without any DNS of its own. */
 export const givenDomain = (slug: string): string => `${slug}.${config().domain}`
+
+/** Whether it does: all such names have one entry in the receipt rules. Throws Refusal `forbidden`. */
+export async function givenReceiving({ ctx }: { ctx: TenantContext }): Promise<Receiving> {
+  authorize(ctx, 'domain.read')
+  const entry = `.${config().domain}`
+  return (await inPlatform((tx) => appliedEntries(tx, [entry]))).has(entry) ? 'receives' : 'unapplied'
+}

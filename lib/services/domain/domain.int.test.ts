@@ -58,7 +58,9 @@ describe('a claim', () => {
     const domain = await claim()
     expect(domain).toMatchObject({ name, status: 'pending', notice: null, checkedAt: null })
     expect(domain.records.find((r) => r.purpose === 'ownership')).toEqual({
-      ...{ purpose: 'ownership', type: 'TXT', name: `_postroom.${name}`, state: 'missing' },
+      ...{ purpose: 'ownership', type: 'TXT', name: `_postroom.${name}`, state: 'missing', mark: 'missing' },
+      why: { key: 'unchecked', params: {} },
+      do: { key: 'add', params: expect.objectContaining({ type: 'TXT', name: `_postroom.${name}` }) },
       value: expect.stringMatching(/^pr=[0-9a-f]{32}$/),
     })
     expect(domain.records).toHaveLength(7)
@@ -70,15 +72,16 @@ describe('a claim', () => {
 
   it('is refused twice in one tenant, and not in another: each has its own token', async () => {
     const mine = await claim()
-    await expect(claim()).rejects.toMatchObject({ code: 'conflict' })
+    await expect(claim()).rejects.toMatchObject({ code: 'conflict', problems: [{ path: ['name'], code: 'taken' }] })
     const theirs = await claim(1)
     expect(theirs.status).toBe('pending')
     expect(theirs.records[0]?.value).not.toBe(mine.records[0]?.value)
   })
 
   it('is refused for the platform, for what is no domain, and for who may not', async () => {
-    for (const bad of ['post.test', 'a.post.test', 'co.uk', 'x'])
-      await expect(claimDomain({ ctx: as(0), input: { name: bad } })).rejects.toMatchObject({ code: 'invalid', problems: [{ path: ['name'] }] })
+    const bad = { 'post.test': 'platform', 'a.post.test': 'platform', 'co.uk': 'suffix', 'a.local': 'nowhere', [`${'a.'.repeat(110)}test`]: 'long', x: 'name' }
+    for (const [wrong, code] of Object.entries(bad))
+      await expect(claimDomain({ ctx: as(0), input: { name: wrong } })).rejects.toMatchObject({ code: 'invalid', problems: [{ path: ['name'], code }] })
     for (const role of ['member', 'viewer'] as const) await expect(claimDomain({ ctx: as(0, role), input: { name } })).rejects.toMatchObject({ code: 'forbidden' })
   })
 
@@ -211,6 +214,13 @@ it('a zone with what a database cannot hold is checked all the same', async () =
   const domain = await claim()
   await aws.setDns(name, 'TXT', ['v=spf1 \u0000'])
   expect((await check({ ctx: as(0), input: { id: domain.id } })).records.find((r) => r.purpose === 'spf')).toMatchObject({ state: 'wrong' })
+})
+
+it('two SPF records are a conflict, with what to do', async () => {
+  const domain = await claim()
+  await aws.setDns(name, 'TXT', ['v=spf1 include:amazonses.com ~all', 'v=spf1 mx -all'])
+  const spf = (await check({ ctx: as(0), input: { id: domain.id } })).records.find((r) => r.purpose === 'spf')
+  expect(spf).toMatchObject({ state: 'conflict', mark: 'bad', why: { key: 'spfTwo', params: { count: 2 } }, do: { key: 'mergeSpf', params: { name } } })
 })
 
 it('removing frees the name and asks for a sync', async () => {

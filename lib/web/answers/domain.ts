@@ -1,4 +1,11 @@
+import { createTranslator } from 'next-intl'
 import { z } from 'zod'
+import { marks } from '@/lib/core/domain/explain'
+import { mailFromStates } from '@/lib/core/domain/mail-from'
+import { recordStates } from '@/lib/core/domain/records'
+import { onMxFailures } from '@/lib/core/inputs/domain'
+import type { DomainAnswer } from '@/lib/services/domain/answer'
+import domains from '@/messages/en/domains.json'
 import { instant, pageOf } from './page'
 
 export const Domain = z.object({
@@ -12,10 +19,23 @@ export const Domain = z.object({
         type: z.string(),
         name: z.string().describe('FQDN without a final dot.'),
         value: z.string(),
-        state: z.enum(['missing', 'found', 'wrong', 'unknown']).describe('What the last check saw.'),
+        state: z.enum(recordStates).describe('What the last check saw; `conflict`: several where only one may stand, so that none counts.'),
+        found: z.array(z.string()).optional().describe('What stands at the name.'),
+        mark: z.enum(marks).describe('How good that is.'),
+        why: z.string().nullable().describe('Why it is not as it should be.'),
+        do: z.string().nullable().describe('What to do about it.'),
       }),
     )
     .describe('What the DNS must have.'),
+  mailFrom: z
+    .object({
+      domain: z.string(),
+      onMxFailure: z.enum(onMxFailures),
+      state: z.enum(mailFromStates).describe('`asked`: Amazon SES is still to be told; `gone`: it does not use it; `foreign`: it uses one that was set elsewhere.'),
+    })
+    .nullable()
+    .describe('The custom MAIL FROM domain that was asked for.'),
+  foreignMailFrom: z.string().nullable().describe('The MAIL FROM domain at Amazon SES that was set elsewhere; it is left alone.'),
   notice: z.string().nullable().describe('What there is to know beside the records.'),
   createdAt: instant,
   checkedAt: instant.nullable(),
@@ -23,3 +43,12 @@ export const Domain = z.object({
 })
 
 export const DomainPage = pageOf(Domain)
+
+/** A domain as the API gives it: with each record's reason and remedy in words. */
+export function domainInWords({ records, ...domain }: DomainAnswer): z.input<typeof Domain> {
+  const t = createTranslator({ locale: 'en', messages: { domains }, namespace: 'domains' })
+  return {
+    ...domain,
+    records: records.map((r) => ({ ...r, why: r.why && t(`whyIs.${r.why.key}`, r.why.params), do: r.do && t(`doIt.${r.do.key}`, r.do.params) })),
+  }
+}

@@ -1,7 +1,7 @@
 import { ClaimDomain, DomainPage } from '@/lib/core/inputs/domain'
 import { claimDomain } from '@/lib/services/domain/claim'
 import { listDomains } from '@/lib/services/domain/list'
-import { Domain, DomainPage as DomainPageAnswer } from '@/lib/web/answers/domain'
+import { Domain, domainInWords, DomainPage as DomainPageAnswer } from '@/lib/web/answers/domain'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
 
@@ -12,7 +12,10 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains'
     summary: "The tenant's domains, newest first.",
     query: DomainPage,
     response: DomainPageAnswer,
-    handler: ({ ctx, query }) => listDomains({ ctx, input: query }),
+    handler: async ({ ctx, query }) => {
+      const { data, nextCursor } = await listDomains({ ctx, input: query })
+      return { data: data.map(domainInWords), nextCursor }
+    },
   }),
   POST: operation({
     auth: 'tenant',
@@ -22,6 +25,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains'
     status: 201,
     response: Domain,
     refusals: [502, 503],
-    handler: ({ ctx, body }) => claimDomain({ ctx, input: body }),
+    handler: async ({ ctx, body }) => domainInWords(await claimDomain({ ctx, input: body })),
   }),
 })

@@ -6,6 +6,7 @@ import {
   GetIdentityVerificationAttributesCommand,
   ListIdentitiesCommand,
   ListVerifiedEmailAddressesCommand,
+  SendRawEmailCommand,
   SetIdentityDkimEnabledCommand,
   SetIdentityFeedbackForwardingEnabledCommand,
   SetIdentityHeadersInNotificationsEnabledCommand,
@@ -109,6 +110,22 @@ describe('a domain', () => {
     expect((await mailFrom())?.MailFromDomainStatus).toBe('Success')
     await set()
     expect(await mailFrom()).toEqual({ BehaviorOnMXFailure: 'UseDefaultValue' })
+  })
+
+  it('sends nothing without its MAIL FROM domain where that was chosen', async () => {
+    await started.setDns(`_amazonses.${domain}`, 'TXT', [await begin()])
+    await status(domain)
+    const choose = (BehaviorOnMXFailure: 'RejectMessage' | 'UseDefaultValue') =>
+      ses.send(new SetIdentityMailFromDomainCommand({ Identity: domain, MailFromDomain: `bounce.${domain}`, BehaviorOnMXFailure }))
+    const send = () => ses.send(new SendRawEmailCommand({ RawMessage: { Data: Buffer.from(`From: a@${domain}\r\nTo: b@other.test\r\n\r\nHello\r\n`) } }))
+    await choose('RejectMessage')
+    expect(await failure(send())).toMatch(/^MailFromDomainNotVerifiedException/)
+    await choose('UseDefaultValue')
+    await send()
+    await choose('RejectMessage')
+    await started.setDns(`bounce.${domain}`, 'MX', ['10 feedback-smtp.us-east-1.amazonses.com'])
+    await started.setDns(`bounce.${domain}`, 'TXT', ['v=spf1 include:amazonses.com ~all'])
+    await vi.waitFor(send, { timeout: 5000 })
   })
 
   it('is gone when deleted, and unknown names are left out', async () => {

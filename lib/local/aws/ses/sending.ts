@@ -41,6 +41,7 @@ export function createSend(parts: SendingParts): SesState['send'] {
     const recipients = [...new Set((input.destinations.length > 0 ? input.destinations : draft.recipients).map(bare))]
     checkAddresses(source, recipients)
     checkVerified(source, draft.from)
+    checkMailFrom(source)
     const setName = input.configurationSet || draft.configurationSet
     const set = setName ? configurationSets.find(setName) : undefined
     if (set && !set.sending)
@@ -73,6 +74,13 @@ export function createSend(parts: SendingParts): SesState['send'] {
         'MessageRejected',
         `Email address is not verified. The following identities failed the check in region ${region.toUpperCase()}: ${unverified.join(', ')}`,
       )
+  }
+
+  /** SDK SetIdentityMailFromDomain: with RejectMessage nothing is sent while the MAIL FROM domain is Pending, Failed or TemporaryFailure. */
+  function checkMailFrom(source: string): void {
+    const mailFrom = identities.of(source)?.mailFrom
+    if (!mailFrom || mailFrom.status === 'Success' || mailFrom.onMxFailure !== 'RejectMessage') return
+    throw new AwsError('MailFromDomainNotVerifiedException', `The MAIL FROM domain ${mailFrom.domain} is not verified: its MX record could not be read.`)
   }
 }
 

@@ -4,12 +4,13 @@ import { revalidatePath } from 'next/cache'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { AddState } from '@/components/domain/add-form'
+import type { RemoveState } from '@/components/domain/remove-form'
 import { Refusal } from '@/lib/core/access/refusal'
 import { Fault } from '@/lib/core/fault'
-import { ClaimDomain, DomainId } from '@/lib/core/inputs/domain'
+import { ClaimDomain, DomainId, type ClaimConflict, type NameProblem } from '@/lib/core/inputs/domain'
 import { check } from '@/lib/services/domain/check'
 import { claimDomain } from '@/lib/services/domain/claim'
-import { domainDetail } from '@/lib/services/domain/detail'
+import { getDomain } from '@/lib/services/domain/get'
 import { removeDomain } from '@/lib/services/domain/remove'
 import { watchDomain } from '@/lib/services/domain/watch'
 import { action } from '@/lib/web/action'
@@ -29,10 +30,8 @@ export async function addDomain(slug: string, _before: AddState, form: FormData)
   if (!asked) return { name, problem: t('ses') }
   if (asked.ok) redirect(`${home(slug)}/${asked.value.id}`)
   if (asked.code === 'forbidden') return { name, problem: t('forbidden') }
-  if (asked.code === 'conflict') return { name, problem: asked.message.startsWith('You have') ? t('taken', { name }) : t('many') }
-  const text = asked.problems[0]?.message ?? ''
-  const which = text.includes('platform') ? 'platform' : text.includes('public suffix') ? 'suffix' : text.includes('on the internet') ? 'nowhere' : text.includes('at most') ? 'long' : 'name'
-  return { name, problem: t(which) }
+  const code = asked.problems[0]?.code as NameProblem | ClaimConflict | undefined
+  return { name, problem: t(code ?? 'name', { name }) }
 }
 
 export async function checkNow(slug: string, id: string): Promise<void> {
@@ -47,14 +46,15 @@ export async function lookAgain(slug: string, id: string): Promise<string | null
   return asked.ok ? asked.value.checkedAt : null
 }
 
-export async function remove(slug: string, id: string, form: FormData): Promise<'typed' | void> {
+export async function remove(slug: string, id: string, _before: RemoveState, form: FormData): Promise<RemoveState> {
   const { ctx } = await tenantContext(slug)
   try {
-    const { name } = await domainDetail({ ctx, input: { id } })
-    if (String(form.get('confirm') ?? '').trim() !== name) return 'typed'
+    const { name } = await getDomain({ ctx, input: { id } })
+    if (String(form.get('confirm') ?? '').trim().toLowerCase() !== name) return { problem: 'typed' }
     await removeDomain({ ctx, input: { id } })
   } catch (error) {
     if (!(error instanceof Refusal)) throw error
+    if (error.code === 'forbidden') return { problem: 'forbidden' }
     notFound()
   }
   redirect(home(slug))

@@ -7,7 +7,7 @@ import { PageHead } from '@/components/layout/page-head'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { may } from '@/lib/core/access/matrix'
-import { domainDetails, givenDomain } from '@/lib/services/domain/detail'
+import { domainDetails, givenDomain, givenReceiving } from '@/lib/services/domain/detail'
 import { requireUser, tenantContext } from '@/lib/web/session'
 
 interface Props {
@@ -30,6 +30,8 @@ export default async function DomainsPage({ params, searchParams }: Props) {
   const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined
   const { data, nextCursor } = await domainDetails({ ctx, input: { ...(cursor ? { cursor } : {}) } })
   const given = givenDomain(slug)
+  const receiving = await givenReceiving({ ctx })
+  const receives = receiving === 'receives'
   const add = may(ctx.role, 'domain.write') ? (
     <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
       {t('add')}
@@ -45,10 +47,10 @@ export default async function DomainsPage({ params, searchParams }: Props) {
       <ul className="border-y border-line bg-surface">
         <li className={`${grid} border-b border-line`}>
           <span className="font-medium wrap-anywhere">{given}</span>
-          <ReceivingChip state="receives" />
+          <ReceivingChip state={receiving} />
           <span className="text-ink-2">{t('givenSending')}</span>
           <span className="text-ink-2">
-            {t('given')}. {t('givenNext')}
+            {receives ? t('given') : t('givenWaits')}
           </span>
         </li>
         {data.map((d) => (
@@ -73,7 +75,7 @@ export default async function DomainsPage({ params, searchParams }: Props) {
       {data.length === 0 && !cursor && (
         <div className="p-4">
           <EmptyState title={t('empty')}>
-            <p className="text-ink-2 wrap-anywhere">{t('emptyText', { name: given })}</p>
+            <p className="text-ink-2 wrap-anywhere">{receives ? t('emptyText', { name: given }) : t('emptyWaits', { name: given })}</p>
           </EmptyState>
         </div>
       )}

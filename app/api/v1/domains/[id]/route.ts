@@ -1,6 +1,6 @@
 import { getDomain } from '@/lib/services/domain/get'
 import { removeDomain } from '@/lib/services/domain/remove'
-import { Domain } from '@/lib/web/answers/domain'
+import { Domain, domainInWords } from '@/lib/web/answers/domain'
 import { IdParams } from '@/lib/web/answers/page'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
@@ -12,7 +12,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/
     summary: 'One domain with its records.',
     params: IdParams,
     response: Domain,
-    handler: ({ ctx, params }) => getDomain({ ctx, input: params }),
+    handler: async ({ ctx, params }) => domainInWords(await getDomain({ ctx, input: params })),
   }),
   DELETE: operation({
     auth: 'tenant',

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { domainToUnicode } from 'node:url'
 import { getFormatter, getTranslations } from 'next-intl/server'
+import { MailFrom } from '@/components/domain/mail-from'
 import { DomainRecord } from '@/components/domain/record'
 import { RemoveDomain } from '@/components/domain/remove-domain'
 import { ReceivingChip, SendingChip } from '@/components/domain/standing'
@@ -13,6 +14,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { may } from '@/lib/core/access/matrix'
 import { checkNow, lookAgain, remove } from '@/app/(console)/t/[tenant]/domains/actions'
+import { endMailFrom, saveMailFrom } from '@/app/(console)/t/[tenant]/domains/mail-from-actions'
 import { readDomain } from './read'
 
 interface Props {
@@ -89,10 +91,20 @@ export default async function DomainPage({ params }: Props) {
             ))}
           </ul>
         </section>
-        {domain.waits && <p className="text-meta text-ink-3">{t('watching')}</p>}
+        <Watch url={`/t/${encodeURIComponent(slug)}/live`} waits={domain.waits} checkedAt={domain.checkedAt} look={lookAgain.bind(null, slug, id)} />
+        <MailFrom
+          name={domain.name}
+          verified={domain.status !== 'pending'}
+          mailFrom={domain.mailFrom}
+          ending={domain.mailFromEnding}
+          foreign={domain.foreignMailFrom}
+          reason={writes ? undefined : t('mayNot')}
+          save={saveMailFrom.bind(null, slug, id, domain.name)}
+          off={endMailFrom.bind(null, slug, id)}
+        />
         <div>
           {writes ? (
-            <RemoveDomain name={domain.name} action={remove.bind(null, slug, id)} />
+            <RemoveDomain name={domain.name} page={`${home}/${id}/remove`} action={remove.bind(null, slug, id)} />
           ) : (
             <Button type="button" reason={t('mayNot')}>
               {t('remove')}
@@ -100,7 +112,6 @@ export default async function DomainPage({ params }: Props) {
           )}
         </div>
       </div>
-      {domain.waits && <Watch checkedAt={domain.checkedAt} look={lookAgain.bind(null, slug, id)} />}
     </ClientMessages>
   )
 }

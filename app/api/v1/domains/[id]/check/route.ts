@@ -1,5 +1,5 @@
 import { check } from '@/lib/services/domain/check'
-import { Domain } from '@/lib/web/answers/domain'
+import { Domain, domainInWords } from '@/lib/web/answers/domain'
 import { IdParams } from '@/lib/web/answers/page'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
@@ -12,6 +12,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/
     params: IdParams,
     response: Domain,
     refusals: [502, 503],
-    handler: ({ ctx, params }) => check({ ctx, input: params }),
+    handler: async ({ ctx, params }) => domainInWords(await check({ ctx, input: params })),
   }),
 })
