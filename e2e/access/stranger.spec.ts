@@ -4,7 +4,10 @@ import { signIn } from './sign-in'
 
 // No page is drawn here, so one project is enough: see playwright.config.ts.
 const nobody = '01900000-0000-7000-8000-000000000000'
-const pages = (slug: string) => [`/t/${slug}`, `/t/${slug}/messages`, `/t/${slug}/messages/${nobody}`, `/t/${slug}/messages/${nobody}/raw`]
+const pages = (slug: string) => [
+  ...['', '/messages', `/messages/${nobody}`, `/messages/${nobody}/raw`].map((path) => `/t/${slug}${path}`),
+  ...['', '/new', `/${nobody}`, `/${nobody}/send`, `/${nobody}/zone`, `/${nobody}/remove`].map((path) => `/t/${slug}/domains${path}`),
+]
 
 test('a stranger is sent to log in from every page of a tenant', async ({ request }) => {
   for (const path of pages(local().tenant.slug)) {

@@ -8,6 +8,7 @@ import { Domain, DomainPage } from '@/lib/web/answers/domain'
 import { Plan, PlanList } from '@/lib/web/answers/plan'
 import { Replay, Simulation } from '@/lib/web/answers/simulation'
 import type { Handler } from '@/lib/web/route'
+import { DELETE as clearMailFrom, PUT as setMailFrom } from './domains/[id]/mail-from/route'
 import { DELETE as removeDomain, GET as domain } from './domains/[id]/route'
 import { GET as domains } from './domains/route'
 import { POST as replay } from './messages/[id]/replay/route'
@@ -71,6 +72,20 @@ it('domains', async () => {
   const one = await answer(domain, Domain, { id: ids.domain })
   expect(Object.keys(one)).not.toContain('token')
   expect((one['records'] as { type: string; name: string }[])[0]).toMatchObject({ type: 'TXT', name: '_postroom.shop.example', value: 'pr=abc', state: 'missing' })
+})
+
+it('the MAIL FROM domain of one that is not proved is refused, with a code; of one that is, it is asked for, and given up', async () => {
+  const put = (body: unknown) => callRoute(setMailFrom, 'PUT', '/api/v1/x', { key: ours.apiKey, params: { id: ids.domain }, body })
+  const refused = await put({ domain: 'bounce.shop.example' })
+  expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'conflict', errors: [{ code: 'pending' }] }])
+  const wrong = await put({ domain: 'bounce.other.example' })
+  expect([wrong.status, await wrong.json()]).toMatchObject([400, { errors: [{ path: 'domain', code: 'below' }] }])
+  await db.owner.query(`UPDATE domain SET status = 'verified' WHERE id = $1`, [ids.domain])
+  const body = { domain: 'bounce.shop.example' }
+  expect(await answer(setMailFrom, Domain, { method: 'PUT', id: ids.domain, body })).toMatchObject({ mailFrom: { ...body, onMxFailure: 'default', state: 'asked' } })
+  const one = await answer(domain, Domain, { id: ids.domain })
+  expect(one['records']).toContainEqual(expect.objectContaining({ purpose: 'mailFromMx', why: 'Nobody has looked yet.', do: 'Add the MX record.' }))
+  expect(await answer(clearMailFrom, Domain, { method: 'DELETE', id: ids.domain })).toMatchObject({ mailFrom: null })
 })
 
 it("a domain of another tenant is none, and stays", async () => {

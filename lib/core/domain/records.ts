@@ -22,7 +22,12 @@ export interface NeededRecord {
 export interface CheckedRecord extends NeededRecord {
   state: RecordState
   found?: string[]
+  /** Seconds for which caches may go on telling what was found, where that has to go. */
+  ttl?: number
 }
+
+/** Whether something that was found has to go: then its TTL matters. */
+export const mustGo = ({ state, type, found = [] }: CheckedRecord): boolean => state === 'wrong' || state === 'conflict' || (type === 'MX' && found.length > 1)
 
 interface DomainRecords {
   name: string

@@ -14,6 +14,7 @@ const StoredState = z.object({
   purpose: z.string(),
   state: z.enum([...recordStates, 'taken']),
   found: z.array(z.string()).optional(),
+  ttl: z.number().optional(),
 })
 export type StoredState = z.infer<typeof StoredState>
 
@@ -48,7 +49,7 @@ function taughtRecords(row: Domain, facts: Facts): TaughtRecord[] {
   return neededRecords({ name: row.name, token: row.token, dkimTokens: row.dkimTokens, region: config().aws.region, mailFrom: row.mailFrom }).map((record) => {
     const seen = states.get(record.purpose)
     const state = seen && seen.state !== 'taken' ? seen.state : 'missing'
-    const checked = { ...record, state, ...(seen?.found ? { found: seen.found } : {}) }
+    const checked = { ...record, state, ...(seen?.found ? { found: seen.found } : {}), ...(seen?.ttl === undefined ? {} : { ttl: seen.ttl }) }
     return { ...checked, ...explain(checked, facts, seen !== undefined) }
   })
 }

@@ -6,7 +6,7 @@ import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
 import { requestSync } from '@/lib/services/sync/request-sync'
-import { domainAnswer, type DomainAnswer, type StoredState } from './answer'
+import { domainAnswer, storedStates, type DomainAnswer, type StoredState } from './answer'
 import { findDomain } from './get'
 import { look, type Look } from './look'
 
@@ -25,9 +25,15 @@ export async function checkDomain({ tenantId, id }: { tenantId: string; id: stri
   if (row) await checkRow({ actor: { kind: 'job', id: 'domain-check' }, tenantId, role: 'owner' }, row, false)
 }
 
+/** A cache counts its TTL down: of the same values the longest that was seen is the nearest to what was set. */
+function knownTtl(row: Domain, now: { purpose: string; found?: string[] | undefined; ttl: number }): number {
+  const before = storedStates(row).find((s) => s.purpose === now.purpose)
+  return before?.ttl !== undefined && before.found?.join('\n') === now.found?.join('\n') ? Math.max(before.ttl, now.ttl) : now.ttl
+}
+
 async function checkRow(ctx: TenantContext, row: Domain, patient: boolean): Promise<DomainAnswer> {
   const seen = await look(row, { patient })
-  const states: StoredState[] = seen.records.map(({ purpose, state, found }) => ({ purpose, state, ...(found ? { found } : {}) }))
+  const states: StoredState[] = seen.records.map(({ purpose, state, found, ttl }) => ({ purpose, state, ...(found ? { found } : {}), ...(ttl === undefined ? {} : { ttl: knownTtl(row, { purpose, found, ttl }) }) }))
   const status = nextStatus(row.status as DomainStatus, seen.records, seen.identity)
   try {
     return await settle(ctx, row, seen, states, status)

@@ -4,10 +4,11 @@ import { ensureDomainIdentity, readIdentityState } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import { Fault } from '@/lib/core/fault'
 import type { Facts } from '@/lib/core/domain/facts'
-import { judgeRecord, neededRecords, type CheckedRecord, type NeededRecord } from '@/lib/core/domain/records'
+import { judgeRecord, mustGo, neededRecords, type CheckedRecord, type NeededRecord } from '@/lib/core/domain/records'
 import { dkimStands, type IdentityProof } from '@/lib/core/domain/status'
 import type { Domain } from '@/lib/db/generated/client'
 import { lookUp, openResolver } from '@/lib/dns/lookup'
+import { readTtl } from '@/lib/dns/ttl'
 import { log } from '@/lib/log'
 import { lookAtFacts } from './look-at-facts'
 
@@ -38,7 +39,9 @@ async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean):
     Promise.all(
       list.map(async (record): Promise<CheckedRecord> => {
         try {
-          return judgeRecord(record, await lookUp(resolver, record.name, record.type))
+          const judged = judgeRecord(record, await lookUp(resolver, record.name, record.type))
+          const ttl = mustGo(judged) ? await readTtl(resolver, record.name, record.type) : undefined
+          return { ...judged, ...(ttl === undefined ? {} : { ttl }) }
         } catch (error) {
           log.warn({ err: error, domain: row.name }, 'a record could not be looked up')
           return { ...record, state: 'unknown' }

@@ -21,6 +21,7 @@ export const Domain = z.object({
         value: z.string(),
         state: z.enum(recordStates).describe('What the last check saw; `conflict`: several where only one may stand, so that none counts.'),
         found: z.array(z.string()).optional().describe('What stands at the name.'),
+        ttl: z.number().optional().describe('Seconds for which caches may go on telling it, where it has to go.'),
         mark: z.enum(marks).describe('How good that is.'),
         why: z.string().nullable().describe('Why it is not as it should be.'),
         do: z.string().nullable().describe('What to do about it.'),
