@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, type Browser, type Page } from '@playwright/test'
 import { operator, test as owner } from '@/e2e/access/signed-in'
+import { Api, until } from '@/prisma/demo/api'
 import { expectAccessible } from './accessible'
 import { local } from './local'
 import { Receiving } from './receiving'
@@ -48,6 +49,7 @@ operator.describe('a plan', () => {
   })
   operator.afterAll(async () => {
     await receiving.pace(fast)
+    await receiving.settle()
     await receiving.close()
   })
 
@@ -56,13 +58,16 @@ operator.describe('a plan', () => {
     operator.slow()
     const t = words('operator')
     const domain = `plan-${randomBytes(4).toString('hex')}.example`
+    const api = new Api(local().consoleUrl, local().operator.apiKey)
     const set = await receiving.foreignSet()
     await page.goto('/operator/sync')
     await page.waitForLoadState('networkidle')
     const remove = await receiving.proveDomain(domain)
-    // Nobody reloads: the plan comes by itself, 5 s after the change.
-    const waiting = page.getByRole('listitem').filter({ hasText: t('status.waiting') }).first()
-    await expect(waiting).toContainText(t('reason.domainVerified'), { timeout: 20_000 })
+    const planned = async () => (await api.call<{ data: { id: string; status: string; steps: object[] }[] }>('GET', '/operator/plans')).data.find((p) => p.status === 'waiting' && JSON.stringify(p.steps).includes(domain))?.id
+    const id = await until('A plan for the new domain', 20_000, planned)
+    // Nobody reloads: the plan comes to the page by itself.
+    const waiting = page.getByRole('listitem').filter({ has: page.locator(`a[href="/operator/sync/${id}"]`) })
+    await expect(waiting).toContainText(t('status.waiting'))
     await expect(page.getByRole('definition').filter({ hasText: t('now.foreign', { n: 3 }) })).toHaveCount(1)
     await waiting.getByRole('link').first().click()
     await expect(page.getByText(t('note.foreignSet', { set, n: 1 }))).toBeVisible()

@@ -32,6 +32,15 @@ export class Receiving {
     await this.db.query(`UPDATE platform_setting SET value = jsonb_build_object('callsPerSecond', $1::float8) WHERE key = 'sync'`, [callsPerSecond])
   }
 
+  /** SES is made as planned again, for the tests that come after. */
+  async settle(): Promise<void> {
+    const api = new Api(local().consoleUrl, local().operator.apiKey)
+    const { id, steps } = await api.call<{ id: string; steps: object[] }>('POST', '/operator/plans')
+    if (steps.length === 0) return
+    await api.call('POST', `/operator/plans/${id}/apply`)
+    await until('The last apply', 20_000, async () => (await api.call<{ status: string }>('GET', `/operator/plans/${id}`)).status === 'applied' || undefined)
+  }
+
   /** A job that cannot succeed: the worker hands it to the dead letters. Gives the plan that it names in vain. */
   async deadJob(): Promise<string> {
     const { rows } = await this.db.query<{ id: string }>(
