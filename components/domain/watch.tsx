@@ -11,9 +11,12 @@ const slowest = 60_000
 /** How long news waits for a reader who is busy. */
 const waitMs = 1000
 
-/** Writing, marking text, or in a dialog: nothing may move under the reader then. */
-const isBusy = (): boolean =>
-  document.activeElement?.matches('input[type=text], input:not([type]), textarea') === true || getSelection()?.isCollapsed === false || document.querySelector('[role=alertdialog]') !== null
+/** Has written what is not sent, marks text, or is asked by a dialog: nothing may move under the reader then. */
+function isBusy(): boolean {
+  const at = document.activeElement
+  const writes = at instanceof HTMLInputElement && at.type === 'text' && at.value !== at.defaultValue
+  return writes || getSelection()?.isCollapsed === false || document.querySelector('[role=alertdialog]') !== null
+}
 
 interface Props {
   /** Where news of the tenant is heard. */

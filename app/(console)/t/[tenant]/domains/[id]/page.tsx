@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { domainToUnicode } from 'node:url'
-import { getFormatter, getTranslations } from 'next-intl/server'
+import { getFormatter, getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { MailFrom } from '@/components/domain/mail-from'
 import { DomainRecord } from '@/components/domain/record'
 import { RemoveDomain } from '@/components/domain/remove-domain'
@@ -12,7 +12,9 @@ import { PageHead } from '@/components/layout/page-head'
 import { Banner } from '@/components/ui/banner'
 import { Button, buttonClass } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { Time } from '@/components/ui/time'
 import { may } from '@/lib/core/access/matrix'
+import { fullTime } from '@/lib/web/format'
 import { checkNow, lookAgain, remove } from '@/app/(console)/t/[tenant]/domains/actions'
 import { endMailFrom, saveMailFrom } from '@/app/(console)/t/[tenant]/domains/mail-from-actions'
 import { readDomain } from './read'
@@ -28,12 +30,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 /** One domain: its state in words, what stands in the way, then record by record what is needed, found, why, and what to do. */
 export default async function DomainPage({ params }: Props) {
-  const [{ tenant: slug, id }, t, format] = await Promise.all([params, getTranslations('domains'), getFormatter()])
+  const [{ tenant: slug, id }, t, format, locale, zone] = await Promise.all([params, getTranslations('domains'), getFormatter(), getLocale(), getTimeZone()])
   const { ctx, domain } = await readDomain(slug, id)
   const home = `/t/${encodeURIComponent(slug)}/domains`
   const writes = may(ctx.role, 'domain.write')
   const unicode = domainToUnicode(domain.name)
   const { host, ns } = domain
+  const checkedAt = domain.checkedAt === null ? null : new Date(domain.checkedAt)
   const where = host ? t('hostBy', { host: host.name }) : ns === undefined ? t('hostUnseen') : ns.length > 0 ? t('hostUnknown', { ns: ns.join(', ') }) : t('hostNone')
   return (
     <ClientMessages of={['domains']}>
@@ -62,7 +65,13 @@ export default async function DomainPage({ params }: Props) {
             {t('sendingHead')} <SendingChip state={domain.sending} />
           </span>
           <span className="text-meta text-ink-3">
-            {domain.checkedAt ? t('checked', { ago: format.relativeTime(new Date(domain.checkedAt), new Date()) }) : t('unchecked')}
+            {checkedAt ? (
+              <Time at={checkedAt} full={`${fullTime(checkedAt, locale, zone)}\n${fullTime(checkedAt, locale, 'UTC')}`}>
+                {t('checked', { ago: format.relativeTime(checkedAt, new Date()) })}
+              </Time>
+            ) : (
+              t('unchecked')
+            )}
           </span>
         </div>
         <div className="flex flex-wrap items-center gap-2">
