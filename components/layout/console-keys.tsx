@@ -24,6 +24,19 @@ const inLog = [
   ['r', 'release'],
   ['z', 'undo'],
 ] as const
+const onMessage = [
+  ['h', 'newer'],
+  ['l', 'older'],
+  ['r', 'release'],
+  ['Esc', 'toLog'],
+] as const
+const inRules = [
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['Enter', 'open'],
+  ['Alt ↑', 'moveUp'],
+  ['Alt ↓', 'moveDown'],
+] as const
 
 /** `g` and a page's letter goes there; `?` shows all keys. */
 export function ConsoleKeys({ places }: { places: readonly Place[] }) {
@@ -38,6 +51,8 @@ export function ConsoleKeys({ places }: { places: readonly Place[] }) {
   const groups = [
     { name: t('keys.everywhere'), rows: [...everywhere.map(([key, does]) => [key, t(`keys.${does}`)] as const), ...go] },
     { name: t('keys.inLog'), rows: inLog.map(([key, does]) => [key, t(`keys.${does}`)] as const) },
+    { name: t('keys.onMessage'), rows: onMessage.map(([key, does]) => [key, t(`keys.${does}`)] as const) },
+    { name: t('keys.inRules'), rows: inRules.map(([key, does]) => [key, t(`keys.${does}`)] as const) },
   ]
   return (
     <dialog ref={help} aria-labelledby="keys-title" className="m-auto w-[40rem] max-w-[calc(100vw-2rem)] rounded-dialog border border-line bg-surface p-4 text-ink shadow-lg backdrop:bg-ink/40">

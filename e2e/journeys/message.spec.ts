@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, type Page } from '@playwright/test'
 import { test } from '@/e2e/access/signed-in'
-import { sendRaw } from '@/e2e/mail/send'
+import { sendMail, sendRaw } from '@/e2e/mail/send'
 import { expectAccessible } from './accessible'
 import { local } from './local'
 import { openMessage } from './log-in'
@@ -73,4 +73,22 @@ test('h and l walk the log', async ({ page, isMobile }) => {
   await expect(page).toHaveURL(hrefs[2]!)
   await page.keyboard.press('h')
   await expect(page).toHaveURL(hrefs[1]!)
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(`/t/${local().tenant.slug}/messages`)
+})
+
+test('r releases a quarantined message, and Undo takes that back', async ({ page, isMobile }) => {
+  const [t, m] = [words('messages'), words('message')]
+  const subject = `Held ${randomBytes(4).toString('hex')}: bank details`
+  await sendMail({ subject, text: 'Our new account.' })
+  await openMessage(page, subject)
+  const main = page.getByRole('main')
+  await expect(main.getByText(t('disposition.quarantined'), { exact: true }).first()).toBeVisible()
+  const release = main.getByRole('button', { name: m('release.act') })
+  if (isMobile) await release.click()
+  else await page.keyboard.press('r')
+  await main.getByRole('button', { name: m('release.undo') }).click()
+  await expect(release).toBeVisible()
+  await release.click()
+  await expect(main.getByText(t('disposition.kept'), { exact: true }).first()).toBeVisible({ timeout: 30_000 })
 })

@@ -34,9 +34,10 @@ export async function prepare(local: LocalJson, browser: Browser): Promise<Made>
   const domains = (await api.call<{ data: { id: string; name: string }[] }>('GET', '/domains')).data
   const named = (name: string) => domains.find((d) => d.name === name)
   const waiting = named('shop.example') ?? (await api.call<{ id: string }>('POST', '/domains', { name: 'shop.example' }))
+  await api.call('PUT', '/rule-set/draft', { rules: demoRules })
+  const { version } = await api.call<{ version: number }>('POST', '/rule-set/publish')
   const [first, ...others] = demoRules
   await api.call('PUT', '/rule-set/draft', { rules: [first, { ...others[0]!, enabled: false }, ...others.slice(1), reviewsRule] })
-  const { version } = await api.call<{ version: number }>('GET', '/rule-set')
   const quarantined = await api.call<Listed>('GET', '/messages?disposition=quarantined&limit=1')
   return {
     newcomer: await signUp(local, browser),
