@@ -1,7 +1,7 @@
 import type { Transaction } from '@/lib/db/tenant'
 
 interface Writer {
-  /** A member's name; null where it was an API key, a job, or somebody who has left. */
+  /** A member's name, or an API key's with its first characters; null where it was a job, or somebody who has left. */
   by: string | null
   at: string
 }
@@ -15,11 +15,12 @@ export async function writerOf(tx: Transaction, tenantId: string): Promise<Write
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 
-/** Names of the tenant's members among these actors. */
+/** Names of the tenant's members and API keys among these actors. */
 export async function namesOf(tx: Transaction, tenantId: string, ids: readonly (string | null)[]): Promise<Map<string, string>> {
   const asked = [...new Set(ids)].filter((id): id is string => id !== null && uuid.test(id))
   if (asked.length === 0) return new Map()
   const members = await tx.membership.findMany({ where: { tenantId, userId: { in: asked } }, select: { userId: true } })
   const users = await tx.user.findMany({ where: { id: { in: members.map((m) => m.userId) } }, select: { id: true, name: true, email: true } })
-  return new Map(users.map((u) => [u.id, u.name || u.email]))
+  const keys = await tx.apiKey.findMany({ where: { tenantId, id: { in: asked } }, select: { id: true, name: true, prefix: true } })
+  return new Map([...users.map((u) => [u.id, u.name || u.email] as const), ...keys.map((k) => [k.id, `${k.name} (${k.prefix}…)`] as const)])
 }

@@ -37,7 +37,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
           empty={t('tenants.none')}
           columns={[
             { id: 'name', head: t('tenants.name'), phone: 'title' },
-            { id: 'state', head: t('tenants.state'), phone: 'side' },
+            { id: 'state', head: t('tenants.state'), phone: 'side', nowrap: true },
             { id: 'domains', head: t('tenants.domains'), numeric: true, phone: 'hidden' },
             { id: 'members', head: t('tenants.members'), numeric: true, phone: 'hidden' },
             { id: 'today', head: t('tenants.today'), numeric: true, phone: 'hidden' },

@@ -70,8 +70,12 @@ async function Html({ ctx, slug, message, remote, view, at }: HtmlProps) {
       </>
     )
   const src = `/t/${encodeURIComponent(slug)}/messages/${encodeURIComponent(message.id)}/html${remote ? '?remote=once' : ''}`
+  const links = <LinkList links={html.links} />
+  // A link that lies is told before the reader comes to it.
+  const lies = html.links.some((link) => link.deceptive)
   return (
     <>
+      {lies && links}
       <HtmlFrame src={src} name={t('frame')}>
         {remote ? (
           <RemoteBanner shown title={t('shownOnce')} act={<Link href={at('html')} prefetch={false} className={buttonClass()}>{t('block')}</Link>} />
@@ -90,7 +94,7 @@ async function Html({ ctx, slug, message, remote, view, at }: HtmlProps) {
           )
         )}
       </HtmlFrame>
-      <LinkList links={html.links} />
+      {!lies && links}
     </>
   )
 }
