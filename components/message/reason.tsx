@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { disjunction } from '@/lib/core/formatter'
 import { verdictNames, verdictWords, type VerdictName, type Verdict } from '@/lib/core/rules/verdict'
 import { outcomeKeys, reasonKeys, whyKeys, type OutcomeCode, type Params, type ReasonCode, type Why } from '@/lib/core/rules/why'
 import { MailText } from './mail-text'
@@ -48,7 +49,7 @@ function useWhy(): (why: Why) => string | undefined {
   const t = useTranslations('message.why')
   const f = useTranslations('message.field')
   const m = useTranslations('messages')
-  const either = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const either = disjunction(locale, 'or')
   const isVerdict = (name: unknown): name is VerdictName => knows(verdictNames, String(name))
   const word = (verdict: VerdictName, value: string) => (knows(verdictWords, value) ? m(`word.${verdict}.${value as Verdict}`) : value)
   return ({ key, params }) => {

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl'
+import { disjunction } from '@/lib/core/formatter'
 import type { Condition, Leaf, Rule } from '@/lib/core/rules/rule'
 import type { Verdict, VerdictName } from '@/lib/core/rules/verdict'
 
@@ -7,7 +8,7 @@ export function useRuleWords(): (rule: Rule) => string[] {
   const t = useTranslations('rules')
   const m = useTranslations('messages')
   const locale = useLocale()
-  const or = new Intl.ListFormat(locale, { type: 'disjunction' })
+  const or = disjunction(locale, 'or')
   const space = locale === 'ja' ? '' : ' '
   const values = (leaf: Leaf & { values: string[] }): string[] => {
     if (!leaf.field.startsWith('verdict.')) return leaf.values.map((v) => (locale === 'ja' ? `「${v}」` : `“${v}”`))

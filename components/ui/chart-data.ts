@@ -1,3 +1,4 @@
+import { numberFormat } from '@/lib/core/formatter'
 import type { Tone } from './tone'
 
 export interface ChartSeries {
@@ -62,5 +63,5 @@ export function stackMiddles(values: readonly (number | null)[]): (number | null
 
 export function formatValue(value: number | null, unit: ChartUnit, locale: string, noData: string): string {
   if (value === null) return noData
-  return new Intl.NumberFormat(locale, unit === 'part' ? { style: 'percent', maximumFractionDigits: 2 } : {}).format(value)
+  return numberFormat(locale, unit === 'part' ? { style: 'percent', maximumFractionDigits: 2 } : {}).format(value)
 }

@@ -88,22 +88,10 @@ const paths = {
 } as const
 export type IconName = keyof typeof paths
 
-/** A 16 px line drawing, hidden from assistive technology: the word beside it, or its holder's name, says what it is. */
+/** A 16 px line drawing (its pen is in globals.css: a page of the log has three hundred), hidden from assistive technology: the word beside it, or its holder's name, says what it is. */
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
-    <svg
-      aria-hidden="true"
-      focusable="false"
-      width={size}
-      height={size}
-      viewBox="0 0 16 16"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className="shrink-0"
-    >
+    <svg aria-hidden="true" viewBox="0 0 16 16" className="icon" {...(size !== 16 && { width: size, height: size })}>
       <path d={paths[name]} />
     </svg>
   )

@@ -1,3 +1,5 @@
+import { dateFormat } from '@/lib/core/formatter'
+
 export const zoneCookie = 'postroom-zone'
 
 /** A time zone that this machine knows (IANA name), or undefined. */
@@ -43,7 +45,7 @@ export function wallClock(at: Date, zone: string): string {
 
 /** Milliseconds that the zone's wall clock is ahead of UTC at an instant. */
 function offsetAt(instant: number, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
+  const parts = dateFormat('en-US', {
     timeZone: zone,
     hourCycle: 'h23',
     year: 'numeric',

@@ -7,6 +7,7 @@ import { Chip } from '@/components/ui/chip'
 import { Input } from '@/components/ui/input'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
+import { numberFormat } from '@/lib/core/formatter'
 import { listTenants } from '@/lib/services/tenant/list'
 import { fullTime } from '@/lib/web/format'
 import { requireOperator } from '@/lib/web/session'
@@ -21,7 +22,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
   const cursor = typeof given['cursor'] === 'string' && /^\d{1,15}\.[0-9a-f-]{36}$/.test(given['cursor']) ? given['cursor'] : undefined
   const [t, locale, zone, page] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), listTenants({ ctx, input: { limit: 50, q, cursor } })])
   const time = (at: Date) => fullTime(at, locale, zone)
-  const number = (n: number) => new Intl.NumberFormat(locale).format(n)
+  const number = (n: number) => numberFormat(locale, {}).format(n)
   const query = (more: Record<string, string>) => `/operator/tenants?${new URLSearchParams({ ...(q ? { q } : {}), ...more })}`
   return (
     <ClientMessages of={['operator']}>

@@ -4,6 +4,7 @@ import { dispositionLooks } from '@/components/message/disposition'
 import { Chart } from '@/components/ui/chart'
 import { mostSeries } from '@/components/ui/chart-data'
 import type { TenantContext } from '@/lib/core/access/actor'
+import { dateFormat } from '@/lib/core/formatter'
 import { dispositions, type Disposition } from '@/lib/core/rules/trace'
 import { volume } from '@/lib/services/message/volume'
 import { logHref, type LogQuery } from './search-params'
@@ -27,7 +28,7 @@ export async function VolumeChart({ slug, ctx, read, zone, now, empty = null }: 
   if (!found) return empty
   const [t, m, locale] = await Promise.all([getTranslations('log'), getTranslations('messages.disposition'), getLocale()])
   const step = found.unit === 'hour' ? 3_600_000 : 86_400_000
-  const format = new Intl.DateTimeFormat(locale, found.unit === 'hour' ? { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { timeZone: 'UTC', month: 'short', day: 'numeric' })
+  const format = dateFormat(locale, found.unit === 'hour' ? { timeZone: zone, day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } : { timeZone: 'UTC', month: 'short', day: 'numeric' })
   const sum = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0)
   const bySize = [...found.series].sort((a, b) => sum(b.counts) - sum(a.counts))
   const own = bySize.length > mostSeries ? bySize.slice(0, mostSeries - 1) : bySize
