@@ -26,14 +26,15 @@ export async function fillLog(owner: pg.Client, tenantId: string, rows: number):
     `SELECT i.indexrelid::regclass::text AS name, pg_get_indexdef(i.indexrelid) AS text FROM pg_index i
      WHERE i.indrelid IN ('delivery'::regclass, 'delivery_search'::regclass) AND NOT i.indisprimary`,
   )
-  await owner.query('TRUNCATE delivery, delivery_search, day_count')
+  await owner.query('TRUNCATE delivery, delivery_search, day_count, hour_count')
   for (const { name } of indexes) await owner.query(`DROP INDEX ${name}`)
   await owner.query(deliveries, [tenantId, rows, others, days])
   await owner.query(searchRows, [tenantId])
   await owner.query(`SET maintenance_work_mem = '512MB'`)
   for (const { text } of indexes) await owner.query(text.replace(' ON ONLY ', ' ON '))
   await owner.query(`INSERT INTO day_count SELECT "tenantId", ("receivedAt" AT TIME ZONE 'UTC')::date, direction, disposition, count(*) FROM delivery GROUP BY 1, 2, 3, 4`)
-  await owner.query('VACUUM ANALYZE delivery, delivery_search, day_count')
+  await owner.query(`INSERT INTO hour_count SELECT "tenantId", date_trunc('hour', "receivedAt", 'UTC'), direction, disposition, count(*) FROM delivery GROUP BY 1, 2, 3, 4`)
+  await owner.query('VACUUM ANALYZE delivery, delivery_search, day_count, hour_count')
   await owner.query('CHECKPOINT')
 }
 

@@ -1,7 +1,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Checkbox } from '@/components/ui/checkbox'
-import { Time } from '@/components/ui/time'
+import { PlainTime } from '@/components/ui/plain-time'
 import { Disposition } from './disposition'
 import { bulkForm } from './bulk-state'
 import { MailText } from './mail-text'
@@ -85,9 +85,9 @@ function Row({ row, acts, more, size, at }: { row: MessageRow; at: { short: stri
         </td>
         <td role="cell" className={`${cell} whitespace-nowrap text-ink-3 [grid-area:time]`}>
           <Link href={row.href} prefetch={false} className="text-ink-2 no-underline after:absolute after:inset-0 hover:underline sm:after:hidden">
-            <Time plain at={row.receivedAt} full={at.full}>
+            <PlainTime at={row.receivedAt} full={at.full}>
               {at.short}
-            </Time>
+            </PlainTime>
           </Link>
         </td>
         <td role="cell" className={`${cell} truncate [grid-area:from]`} title={row.from}>

@@ -12,20 +12,12 @@ interface Props {
   full: string
   /** What is shown. */
   children: string
-  /** Inside a link or a button: no button of its own, the times are its title. */
-  plain?: boolean
 }
 
 /** An instant. Hover, focus and Enter, or a tap show both times and the exact one, to copy. */
-export function Time({ at, full, children, plain = false }: Props) {
+export function Time({ at, full, children }: Props) {
   const t = useTranslations('ui')
   const exact = at.toISOString()
-  if (plain)
-    return (
-      <time dateTime={exact} title={full}>
-        {children}
-      </time>
-    )
   return (
     <Base.Root>
       <Base.Trigger openOnHover delay={300} closeDelay={150} className="rounded-chip text-left hover:underline hover:decoration-dotted" title={undefined}>

@@ -24,8 +24,11 @@ beforeEach(() => {
 const deliveries = async (tenantId?: string) =>
   (await room.db.owner.query(`SELECT * FROM delivery WHERE "sesMessageId" = $1 AND ($2::uuid IS NULL OR "tenantId" = $2) ORDER BY recipient`, [id, tenantId ?? null])).rows
 const messages = async () => (await room.db.owner.query(`SELECT * FROM message WHERE "sesMessageId" = $1`, [id])).rows
-const counted = async (tenantId: string) =>
-  Object.fromEntries((await room.db.owner.query('SELECT disposition, n FROM day_count WHERE "tenantId" = $1', [tenantId])).rows.map((r) => [r.disposition, r.n]))
+const counted = async (tenantId: string) => {
+  const [days, hours] = await Promise.all(['day_count', 'hour_count'].map((counts) => room.db.owner.query(`SELECT disposition, sum(n)::int AS n FROM ${counts} WHERE "tenantId" = $1 GROUP BY 1 ORDER BY 1`, [tenantId])))
+  expect(hours!.rows).toEqual(days!.rows)
+  return Object.fromEntries(days!.rows.map((r) => [r.disposition, r.n]))
+}
 const rowOf = async (notification: string) => (await room.db.owner.query('SELECT * FROM notification WHERE id = $1', [notification])).rows[0]
 
 it('makes one delivery for each envelope recipient, in the tenant of each, and no tenant sees the other', async () => {

@@ -46,8 +46,8 @@ it('keeps a quarantined delivery once its time has come, once, with event, count
   expect(await one(`SELECT verb, "actorKind", "actorId", before, after FROM audit WHERE "targetId" = $1`)).toEqual([
     { verb: 'message.release', actorKind: 'user', actorId: ours.userId, before: { disposition: 'quarantined' }, after: { disposition: 'kept' } },
   ])
-  const counts = await db.owner.query('SELECT disposition, n FROM day_count WHERE "tenantId" = $1 ORDER BY 1', [ours.id])
-  expect(counts.rows).toEqual([{ disposition: 'kept', n: 1 }, { disposition: 'quarantined', n: -1 }])
+  for (const counts of ['day_count', 'hour_count'])
+    expect((await db.owner.query(`SELECT disposition, n FROM ${counts} WHERE "tenantId" = $1 ORDER BY 1`, [ours.id])).rows).toEqual([{ disposition: 'kept', n: 1 }, { disposition: 'quarantined', n: -1 }])
 })
 
 it('sends its job with the wait, for a program without', async () => {

@@ -20,7 +20,7 @@ const insertMessage = `
   FROM json_populate_record(NULL::message, $1::json) ON CONFLICT DO NOTHING`
 
 // One statement: search, trace, events and counts follow the deliveries that were really inserted, so that a repeated job changes nothing.
-// The counts come last, for they wait until all deliveries stand: no two jobs can hold what the other waits for.
+// The counts come last, for they wait until all deliveries stand, and hours after days: no two jobs can hold what the other waits for.
 const insertDeliveries = `
   WITH d AS (
     INSERT INTO delivery (${deliveryColumns}) SELECT ${deliveryColumns}
@@ -41,7 +41,11 @@ const insertDeliveries = `
   c AS (
     INSERT INTO day_count ("tenantId", day, direction, disposition, n)
     SELECT "tenantId", ("receivedAt" AT TIME ZONE 'UTC')::date, 'in', disposition, count(*) FROM d GROUP BY 1, 2, 4 ORDER BY 2, 4
-    ON CONFLICT ("tenantId", day, direction, disposition) DO UPDATE SET n = day_count.n + excluded.n)
+    ON CONFLICT ("tenantId", day, direction, disposition) DO UPDATE SET n = day_count.n + excluded.n RETURNING 1),
+  h AS (
+    INSERT INTO hour_count ("tenantId", hour, direction, disposition, n)
+    SELECT "tenantId", date_trunc('hour', "receivedAt", 'UTC'), 'in', disposition, count(*) FROM d WHERE EXISTS (SELECT FROM c) GROUP BY 1, 2, 4 ORDER BY 2, 4
+    ON CONFLICT ("tenantId", hour, direction, disposition) DO UPDATE SET n = hour_count.n + excluded.n)
   SELECT count(*)::int AS n FROM d`
 
 export interface TenantMail {

@@ -54,8 +54,9 @@ export async function audit(options: { owner: pg.Pool; accepted: Accepted[]; bef
   await each(owner, found.stuck, 'notification', `SELECT id x FROM notification WHERE "processedAt" IS NULL`)
   await each(owner, found.stuck, 'job', `SELECT name || ' ' || id x FROM pgboss.job WHERE name = 'notification' AND state IN ('created', 'active', 'retry', 'failed')`)
   await each(owner, found.stuck, 'dead letter', `SELECT id::text x FROM pgboss.job WHERE name = 'dead-letter'`)
-  await each(owner, found.doubled, 'day count', `SELECT c."tenantId"::text || ' ' || c.disposition || ' counted ' || c.n || ', stand ' || coalesce(d.n, 0) x
-    FROM (SELECT "tenantId", disposition, sum(n)::int n FROM day_count GROUP BY 1, 2) c
+  for (const counts of ['day_count', 'hour_count'])
+    await each(owner, found.doubled, counts, `SELECT c."tenantId"::text || ' ' || c.disposition || ' counted ' || c.n || ', stand ' || coalesce(d.n, 0) x
+    FROM (SELECT "tenantId", disposition, sum(n)::int n FROM ${counts} GROUP BY 1, 2) c
     LEFT JOIN (SELECT "tenantId", disposition, count(*)::int n FROM delivery GROUP BY 1, 2) d USING ("tenantId", disposition) WHERE c.n <> coalesce(d.n, 0)`)
 
   const { rows: raws } = await owner.query<{ rawKey: string; tenantId: string }>('SELECT "rawKey", "tenantId" FROM message')

@@ -77,14 +77,16 @@ const page = (rows: MessageRow[], limit: number): Page<MessageRow> => {
   return { data, nextCursor: rows.length > limit ? data.at(-1)!.id : null }
 }
 
-const batch = 200
 const rounds = 5
+/** Hits of one batch where other filters thin them out. */
+const thinned = 200
 
 /** Search hits come in batches of ids; the other filters thin them out. After some rounds the page is given as it is. */
 async function searchPage(client: PoolClient, tenantId: string, f: Filters, q: string, range: { before: string; since: string }): Promise<Page<MessageRow>> {
   const query = searchQuery(q)
   if (query.words.length === 0 && !query.phrase) return { data: [], nextCursor: null }
   const found: MessageRow[] = []
+  const batch = conditions(f, () => '').length > 0 ? thinned : f.limit + 1
   let { before } = range
   for (let round = 0; round < rounds; round += 1) {
     const ids = await searchIds(client, query, { before, since: range.since }, batch)
