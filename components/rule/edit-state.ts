@@ -11,7 +11,7 @@ export interface EditState {
   n: number
   saved: boolean
   dirty: boolean
-  /** `at` as the reader sees it. */
-  conflict: { theirs: Rule | null; by: string | null; at: string } | null
+  /** `mine` as it was sent, null where it is no whole rule; `at` as the reader sees it. */
+  conflict: { theirs: Rule | null; mine: Rule | null; by: string | null; at: string } | null
   refused: 'forbidden' | 'invalid' | 'changed' | 'nothing' | null
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import dynamic from 'next/dynamic'
 import { useActionState, useEffect, useRef, useState, type ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
@@ -15,6 +14,7 @@ import { changeForm, formOf, newForm, type RuleForm as Form } from '@/lib/core/r
 import type { Rule } from '@/lib/core/rules/rule'
 import { textOf } from '@/lib/core/rules/diff'
 import { GroupFields } from './condition-fields'
+import { Conflict } from './conflict'
 import type { EditState } from './edit-state'
 
 interface Props {
@@ -26,9 +26,6 @@ interface Props {
   /** Notes on the rule as it is saved. */
   notes: ReactNode
 }
-
-// It reads the rule by its schema, and the schema's library is as large as the whole editor: it comes where two people wrote.
-const Conflict = dynamic(() => import('./conflict').then((m) => m.Conflict))
 
 const words = ['keep', 'quarantine', 'drop', 'stop'] as const
 
@@ -117,7 +114,7 @@ function Fields({ rule, saved, readOnly, action, notes, onDirty, onSaved }: Prop
           </ul>
         </div>
       )}
-      {state.conflict && <Conflict conflict={state.conflict} mine={form} />}
+      {state.conflict && <Conflict conflict={state.conflict} />}
       <fieldset key={answered} disabled={readOnly} className="flex min-w-0 flex-col gap-4">
         <div className="flex flex-col gap-2">
           <Field id="name" label={t('name')} error={state.problems['name'] && t(`problem.${state.problems['name']}`)}>

@@ -39,7 +39,7 @@ export async function edit(slug: string, before: EditState, data: FormData): Pro
   if (!asked.ok && asked.code !== 'invalid') return { ...state, refused: why(asked.code), dirty: true }
   if (!asked.ok) return { ...state, problems: ruleProblems(asked.problems), dirty: true }
   const answer = asked.value
-  if (!answer.saved) return { ...state, conflict: { theirs: answer.theirs, by: answer.by, at: fullTime(new Date(answer.at), await getLocale(), await getTimeZone()) }, dirty: true }
+  if (!answer.saved) return { ...state, conflict: { theirs: answer.theirs, mine: Rule.safeParse(ruleOf(form)).data ?? null, by: answer.by, at: fullTime(new Date(answer.at), await getLocale(), await getTimeZone()) }, dirty: true }
   revalidatePath(rulesHref(slug))
   if (!before.was || answer.name !== before.was.name) redirect(rulesHref(slug, { rule: answer.name, saved: '1' }))
   const was = Rule.parse(ruleOf(form))
