@@ -2,10 +2,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 
 const tick = 10 // milliseconds: USER_HZ is 100 on Linux
 
-/** Milliseconds of CPU that a process and its children have used so far: for a postmaster, its connections. NaN off Linux. */
-export function cpuOf(pid: number): number {
+/** Milliseconds of CPU that a process and its children have used so far: for a postmaster, its connections. NaN off Linux. `alone`: without the children. */
+export function cpuOf(pid: number, { alone = false } = {}): number {
   try {
-    const pids = readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+    const pids = alone ? [String(pid)] : readdirSync('/proc').filter((name) => /^\d+$/.test(name))
     return pids.reduce((sum, p) => sum + usedBy(p, pid), 0)
   } catch {
     return NaN

@@ -9,13 +9,23 @@ export interface Compared extends Times {
   floor: Times
   /** Of the medians. */
   ratio: number
+  /** Milliseconds of CPU a call: the process that serves it, and PostgreSQL. They hold also where the machine is busy otherwise. */
+  cpu: { node: number; postgres: number }
+}
+
+/** CPU times so far. */
+export interface Cpu {
+  node(): number
+  postgres(): number
 }
 
 const most = 200
 const least = 30
+/** Calls over which CPU is counted, in ticks of 10 ms. */
+const counted = 40
 
 /** Runs `work` and `floor` by turns, so that whatever else the machine does meets both: 200 times, or as often as goes into `ms`, 30 at the least. */
-export async function compare(name: string, work: () => Promise<unknown>, floor: () => Promise<unknown>, ms = 3_000): Promise<Compared> {
+export async function compare(name: string, cpu: Cpu, work: () => Promise<unknown>, floor: () => Promise<unknown>, ms = 2_000): Promise<Compared> {
   for (let i = 0; i < 5; i++) await Promise.all([await work(), await floor()])
   const works: number[] = []
   const floors: number[] = []
@@ -24,7 +34,10 @@ export async function compare(name: string, work: () => Promise<unknown>, floor:
     works.push(await timed(work))
   }
   const [w, f] = [times(works), times(floors)]
-  return { name, ...w, floor: f, ratio: w.p50 / f.p50 }
+  const before = { node: cpu.node(), postgres: cpu.postgres() }
+  for (let i = 0; i < counted; i++) await work()
+  const used = { node: (cpu.node() - before.node) / counted, postgres: (cpu.postgres() - before.postgres) / counted }
+  return { name, ...w, floor: f, ratio: w.p50 / f.p50, cpu: used }
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {

@@ -7,6 +7,7 @@ import { publishRuleSet } from '@/lib/services/rule-set/publish'
 import { saveDraft } from '@/lib/services/rule-set/save-draft'
 import { createTenant } from '@/lib/services/tenant/create'
 import { benchDatabase } from '../cluster'
+import { cpuOf } from '../cpu'
 import { Client } from '../http'
 import { compare, type Compared } from './compare'
 import { fillLog } from './fill'
@@ -41,6 +42,9 @@ export async function benchLog({ sizes, say }: Options): Promise<Size[]> {
     const { ctx, slug } = await makeTenant(client)
     await floor.query(`SELECT set_config('app.tenant', $1, false)`, [ctx.tenantId])
     const bare = floorOf(floor, ctx.tenantId)
+    const postgres = () => cpuOf(database.pid)
+    const here = { node: () => cpuOf(process.pid, { alone: true }), postgres }
+    const there = { node: () => cpuOf(web.pid), postgres }
     const done: Size[] = []
     for (const rows of sizes) {
       say(`Filling the log with ${rows.toLocaleString('en')} deliveries, and half as many of others`)
@@ -49,9 +53,9 @@ export async function benchLog({ sizes, say }: Options): Promise<Size[]> {
       say(`Filled in ${((performance.now() - began) / 1000).toFixed(0)} s`)
       const deep = await deepId(owner, ctx.tenantId, rows)
       const services = []
-      for (const [name, work] of serviceCases(ctx, deep)) services.push(told(await compare(name, work, bare), say))
+      for (const [name, work] of serviceCases(ctx, deep)) services.push(told(await compare(name, here, work, bare), say))
       const pages = []
-      for (const [name, path] of pagesOf(slug, deep)) pages.push(told(await compare(name, () => client.page(path), () => stranger.page('/login')), say))
+      for (const [name, path] of pagesOf(slug, deep)) pages.push(told(await compare(name, there, () => client.page(path), () => stranger.page('/login')), say))
       done.push({ rows, services, pages, load: os.loadavg()[0]! })
     }
     return done
@@ -98,6 +102,6 @@ function pagesOf(slug: string, deep: string): [string, string][] {
 }
 
 function told(c: Compared, say: (sentence: string) => void): Compared {
-  say(`${c.name}: ${c.p50.toFixed(1)} ms, p95 ${c.p95.toFixed(1)} (floor ${c.floor.p50.toFixed(2)}, ${c.floor.p95.toFixed(2)})`)
+  say(`${c.name}: ${c.p50.toFixed(1)} ms, p95 ${c.p95.toFixed(1)} (floor ${c.floor.p50.toFixed(2)}, ${c.floor.p95.toFixed(2)}), CPU ${c.cpu.node.toFixed(1)} + ${c.cpu.postgres.toFixed(1)}`)
   return c
 }

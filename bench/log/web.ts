@@ -7,6 +7,7 @@ const run = path.resolve(import.meta.dirname, '../../scripts/run.mjs')
 
 export interface Web {
   url: string
+  pid: number
   stop(): void
 }
 
@@ -18,7 +19,7 @@ export async function startWeb(databaseUrl: string): Promise<Web> {
   const child = spawn(process.execPath, [run, 'lib/web/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the console ended with ${code}`)))
-    child.stdout.once('data', (line: Buffer) => resolve({ url: (JSON.parse(line.toString()) as { url: string }).url, stop: () => void child.kill('SIGTERM') }))
+    child.stdout.once('data', (line: Buffer) => resolve({ url: (JSON.parse(line.toString()) as { url: string }).url, pid: child.pid!, stop: () => void child.kill('SIGTERM') }))
   })
 }
 
