@@ -112,6 +112,20 @@ operator.describe('a plan', () => {
     await remove()
   })
 
+  operator('of more than 200 calls is summed up first, then read page by page', async ({ page }) => {
+    const t = words('operator')
+    await page.goto(`/operator/sync/${await receiving.longPlan(250)}`)
+    const summary = page.getByRole('table', { name: t('steps.summary', { n: 250 }) })
+    await expect(summary.getByRole('row', { name: `${t('steps.kind.CreateReceiptRule')} 248` })).toBeVisible()
+    const steps = page.getByRole('region', { name: t('plan.steps') })
+    await expect(steps.getByText(t('steps.CreateReceiptRule', { rule: 'rule-200', place: 'front', after: '' }))).toBeVisible()
+    await expect(steps).toContainText(t('plan.span', { from: 1, to: 200, n: 250 }))
+    await steps.getByRole('link', { name: words('ui')('older') }).click()
+    await expect(steps).toContainText(t('plan.span', { from: 201, to: 250, n: 250 }))
+    await expect(steps.getByText(t('steps.CreateReceiptRule', { rule: 'rule-201', place: 'front', after: '' }))).toBeVisible()
+    await expectAccessible(page)
+  })
+
   operator('is asked for, called off and applied without script, and a refusal is said', async ({ page, browser, isMobile }) => {
     operator.skip(isMobile, atDesktop)
     const t = words('operator')

@@ -41,6 +41,18 @@ export class Receiving {
     await until('The last apply', 20_000, async () => (await api.call<{ status: string }>('GET', `/operator/plans/${id}`)).status === 'applied' || undefined)
   }
 
+  /** A plan of old with `n` calls: two around it, the others add a rule each. Gives its id. */
+  async longPlan(n: number): Promise<string> {
+    const seen = { name: 'theirs', hash: '' }
+    const add = Array.from({ length: n - 2 }, (_, i) => ({ call: 'CreateReceiptRule', sentence: '', rule: `rule-${i + 2}`, params: { recipients: [`mailbox-${i}@a-long-name-of-a-company.example`] } }))
+    const steps = [{ call: 'CloneReceiptRuleSet', sentence: '', params: { ruleSet: 'theirs' } }, ...add, { call: 'SetActiveReceiptRuleSet', sentence: '', params: { ruleSet: 'theirs' } }]
+    const { rows } = await this.db.query<{ id: string }>(
+      `INSERT INTO plan (region, status, reason, basis, target, steps, "createdAt", "settledAt") VALUES ($1, 'cancelled', 'Of old.', $2, $3, $4, '2026-01-01', '2026-01-01') RETURNING id`,
+      [local().region, { active: seen, source: seen }, { rules: [], counts: { create: n - 2, change: 0, delete: 0, keep: 0, foreign: 0 } }, JSON.stringify(steps)],
+    )
+    return rows[0]!.id
+  }
+
   /** A job that cannot succeed: the worker hands it to the dead letters. Gives the plan that it names in vain. */
   async deadJob(): Promise<string> {
     const { rows } = await this.db.query<{ id: string }>(

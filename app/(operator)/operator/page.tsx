@@ -21,7 +21,11 @@ export default async function HealthPage() {
   const [t, locale, zone, health, seen, look] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), currentHealth(), readPlatformHealth({ ctx }), readLook({ ctx })])
   const when = (at: Date | null) => (at ? fullTime(at, locale, zone) : t('health.never'))
   const state = (ok: boolean, word: string) => <Chip tone={ok ? 'ok' : 'bad'} icon={ok ? 'tick' : 'cross'} bare={ok}>{word}</Chip>
-  const check = ({ ok, problem }: { ok: boolean; problem?: string }) => <>{state(ok, ok ? t('health.ok') : t('health.bad'))} {problem && <span lang="en">{problem}</span>}</>
+  const { database, migrations, queue } = health.checks
+  // Without the database nothing is known of the rest.
+  const check = (ok: boolean, problem: 'database' | 'migrations' | 'queue') => (
+    <>{state(ok, ok ? t('health.ok') : t('health.bad'))} {!ok && t(`health.problem.${database.ok ? problem : problem === 'database' ? problem : 'unknown'}`)}</>
+  )
   const link = (href: string, text: ReactNode) => <a href={href} className="text-accent underline">{text}</a>
   return (
     <ClientMessages of={['operator']}>
@@ -30,9 +34,9 @@ export default async function HealthPage() {
         <Panel id="checks" title={t('health.checks')}>
           <DescriptionList
             items={[
-              { name: t('health.database'), value: check(health.checks.database) },
-              { name: t('health.migrations'), value: check(health.checks.migrations) },
-              { name: t('health.queue'), value: check(health.checks.queue) },
+              { name: t('health.database'), value: check(database.ok, 'database') },
+              { name: t('health.migrations'), value: check(migrations.ok, 'migrations') },
+              { name: t('health.queue'), value: check(queue.ok, 'queue') },
               { name: t('health.ses'), value: <SesNow look={look} now={new Date()} time={(at) => fullTime(at, locale, zone)} /> },
               { name: t('health.worker'), value: when(seen.workerSeen) },
               { name: t('health.sweep'), value: when(seen.lastSweep) },

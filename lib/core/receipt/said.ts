@@ -7,10 +7,10 @@ export type PlanReason = Said<PlanReasonKey>
 
 /** Keys of `operator.note`: why a plan waits, failed or went stale. */
 export const planNoteKeys = [
-  'foreignSet', 'switchedOff', 'firstPlan', 'newer', 'changedSince', 'notSetUp', 'tooManyRules', 'tooManyEntries', 'tooManyRecipients', 'noRecipient',
+  'foreignSet', 'switchedOff', 'firstPlan', 'newer', 'changedSince', 'notNeeded', 'notSetUp', 'tooManyRules', 'tooManyEntries', 'tooManyRecipients', 'noRecipient',
   'twice', 'tooManyRuleSets', 'copyDiffers', 'noRule', 'refused', 'triedAgain',
 ] as const
-export type PlanNoteKey = (typeof planNoteKeys)[number]
+type PlanNoteKey = (typeof planNoteKeys)[number]
 export type PlanNote = Said<PlanNoteKey>
 
 type Sentences<Key extends string> = Record<Key, (p: Params) => string>
@@ -32,6 +32,7 @@ const notes: Sentences<PlanNoteKey> = {
   firstPlan: () => 'It is the first plan on this AWS account: read it, then apply it.',
   newer: () => 'A newer plan has taken its place.',
   changedSince: () => 'What it was made from has changed since: nothing was switched, and a new plan was made.',
+  notNeeded: () => 'SES is as planned without it: it switched nothing.',
   notSetUp: () => 'Receiving is not set up: there is no bucket and no topic yet. Run `npm run aws:setup`, then make a new plan.',
   tooManyRules: (p) => `${p['n']} receipt rules are needed (${p['ours']} of ours, ${p['foreign']} foreign), and SES takes ${p['most']} in a rule set.`,
   tooManyEntries: (p) => `${p['n']} recipient entries are needed, and SES takes ${p['most']} in a rule set.`,

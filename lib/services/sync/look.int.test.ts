@@ -6,11 +6,11 @@ import { said } from '@/lib/core/rules/why'
 import { applyPlan } from './apply-plan'
 import { checkSync } from './check-sync'
 import { createPlan } from './create-plan'
-import { lastApplied } from './last-applied'
 import { withSyncLock } from './lock'
 import { readLook } from './look'
 import { makePlan } from './make-plan'
 import { listPlans, readPlanDetail, readWholePlan } from './read-plan'
+import { lastApplied, openPlan } from './standing'
 import { startWorld, type World } from './world.fixture'
 
 let world: World
@@ -61,6 +61,24 @@ it('is renewed by the regular look, which finds what another program did', async
   await world.foreign.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: 'theirs' }))
   await checkSync()
   expect(await look()).toMatchObject({ activeSet: 'theirs', oursActive: false, rules: 0, calls: 3, sets: [{ name: 'theirs', active: true, planId: null }, { active: false }] })
+})
+
+it('leaves no plan waiting once SES is as planned: whoever made it so', async () => {
+  await world.addDomain('a.test')
+  await sync()
+  const ours = world.active()!.name
+  await world.foreign.send(new CreateReceiptRuleSetCommand({ RuleSetName: 'for-a-while' }))
+  await world.foreign.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: 'for-a-while' }))
+  const waits = await makePlan({ reason: said('regularLook') })
+  const asked = await createPlan({ ctx })
+  expect([waits.status, asked.status]).toEqual(['waiting', 'waiting'])
+  expect(await openPlan({ ctx })).toMatchObject({ id: asked.id, status: 'waiting' })
+  await world.foreign.send(new SetActiveReceiptRuleSetCommand({ RuleSetName: ours }))
+  await checkSync()
+  for (const { id } of [waits, asked]) expect(await readPlanDetail({ ctx, input: { id } })).toMatchObject({ status: 'stale', applyable: false, notes: [{ key: 'notNeeded' }] })
+  expect(await openPlan({ ctx })).toBeNull()
+  // Asked for all the same, it finds its target there and is applied, as any stale plan.
+  expect((await applyPlan({ planId: asked.id })).status).toBe('applied')
 })
 
 it('lists the active set and the last five of ours, the newest first, and none of anybody else', async () => {

@@ -2,11 +2,12 @@ import { config } from '@/lib/config'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import type { Look } from '@/lib/core/receipt/look'
 import { isOurRule, isOurRuleSet, type RuleSet } from '@/lib/core/receipt/rule'
+import { said } from '@/lib/core/rules/why'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { notifyLive } from '@/lib/db/live'
 import { authorizeOperator } from '@/lib/services/access/authorize'
 import { installationId } from './desired'
-import { json } from './store-plan'
+import { json, noted } from './store-plan'
 
 export interface Seen {
   installation: string
@@ -17,7 +18,10 @@ export interface Seen {
   calls: number
 }
 
-/** Notes what SES has, as just read: pages show it with its time, and read nothing themselves. */
+/**
+ * Notes what SES has, as just read: pages show it with its time, and read nothing themselves. Where it is as planned, no plan is left to
+ * wait: one that was made before would only be found stale.
+ */
 export async function noteLook(tx: Transaction, { installation, active, sets, calls }: Seen): Promise<void> {
   const shown = sets.filter((s) => s.name === active?.name || isOurRuleSet(installation, s.name)).map((s) => ({ name: s.name, at: s.at.toISOString() }))
   const rules = active?.rules ?? []
@@ -25,6 +29,10 @@ export async function noteLook(tx: Transaction, { installation, active, sets, ca
   const data = { at: new Date(), activeSet: active?.name ?? null, rules: rules.length, ours, calls, sets: json(shown), failedAt: null, error: null }
   const { region } = config().aws
   await tx.syncLook.upsert({ where: { region }, create: { region, ...data }, update: data })
+  if (calls === 0) {
+    const settled = { status: 'stale', ...noted([said('notNeeded')]), settledAt: new Date() }
+    await tx.plan.updateMany({ where: { region, status: { in: ['waiting', 'ready'] } }, data: settled })
+  }
   await notifyLive(tx, 'plan')
 }
 

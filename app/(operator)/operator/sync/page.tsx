@@ -9,6 +9,8 @@ import { PlanState } from '@/components/plan/plan-state'
 import { RuleSets } from '@/components/plan/rule-sets'
 import { PlanNotes, WhyMade } from '@/components/plan/said'
 import { SesNow } from '@/components/plan/ses-now'
+import { Banner } from '@/components/ui/banner'
+import { buttonClass } from '@/components/ui/button'
 import { DescriptionList } from '@/components/ui/description-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
@@ -16,7 +18,7 @@ import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { readLook } from '@/lib/services/sync/look'
-import { lastApplied } from '@/lib/services/sync/last-applied'
+import { lastApplied, openPlan } from '@/lib/services/sync/standing'
 import { listPlans } from '@/lib/services/sync/read-plan'
 import { fullTime } from '@/lib/web/format'
 import { requireOperator } from '@/lib/web/session'
@@ -33,9 +35,9 @@ export default async function SyncPage({ searchParams }: { searchParams: Promise
   const { cursor, failed: given } = await searchParams
   const before = typeof cursor === 'string' && cursorForm.test(cursor) ? cursor : undefined
   const failed = failures.find((f) => f === given)
-  const [t, locale, zone, page, applied, look] = await Promise.all([
+  const [t, locale, zone, page, applied, open, look] = await Promise.all([
     getTranslations('operator'), getLocale(), getTimeZone(),
-    listPlans({ ctx, input: { limit: 20, cursor: before } }), lastApplied({ ctx }), readLook({ ctx }),
+    listPlans({ ctx, input: { limit: 10, cursor: before } }), lastApplied({ ctx }), openPlan({ ctx }), readLook({ ctx }),
   ])
   const time = (at: Date) => fullTime(at, locale, zone)
   const link = (id: string, text: string) => <Link href={`/operator/sync/${id}`} prefetch={false} className="text-accent underline">{text}</Link>
@@ -52,6 +54,7 @@ export default async function SyncPage({ searchParams }: { searchParams: Promise
       </PageHead>
       <div className="flex flex-col gap-4 px-4 pb-6">
         {failed && <ErrorPanel alert title={t(`sync.failed.${failed}`)} />}
+        {open && <Banner tone={open.status === 'waiting' ? 'warn' : 'accent'} icon={open.status === 'applying' ? 'sync' : 'pause'} acts={<Link href={`/operator/sync/${open.id}`} prefetch={false} className={buttonClass('plain')}>{t('sync.open')}</Link>}>{t(`sync.is.${open.status}`, { time: time(open.at) })}</Banner>}
         <Panel id="plans" title={t('sync.plans')}>
           {page.data.length === 0 && <EmptyState title={t('sync.empty')} />}
           <ul className="flex flex-col divide-y divide-line">

@@ -85,7 +85,7 @@ export default async function PlanPage({ params, searchParams }: Props) {
           <a href={`${at}/json`} download className={buttonClass('plain', undefined, 'small')}><Icon name="download" />{t('plan.json')}</a>
         </div>
         <Panel id="steps" title={t('plan.steps')}>
-          {steps.length === 0 && <p className="text-table">{t('sync.nothing')}</p>}
+          {steps.length === 0 && <p className="text-table">{status === 'failed' ? t('plan.noSteps') : t('sync.nothing')}</p>}
           {steps.length > most && <StepSummary steps={steps} />}
           <Steps steps={shown} from={first + 1} />
           {steps.length > most && (
