@@ -39,6 +39,7 @@ export function Watch({ url, waits, checkedAt, look }: Props) {
   useEffect(() => {
     shown.current = checkedAt
   }, [checkedAt])
+  const heard = useRef(false)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
   const renew = () => {
@@ -47,7 +48,9 @@ export function Watch({ url, waits, checkedAt, look }: Props) {
     else startTransition(() => router.refresh())
   }
   const state = useLive(url, (topic) => {
-    if (topic !== 'delivery') renew()
+    // At the start only what waits can have changed since the page was made; after a lost connection, anything.
+    if (topic === 'domain' || (topic === 'missed' && (waits || heard.current))) renew()
+    heard.current = true
   })
   const ask = useEffectEvent(async () => {
     const last = await look().catch(() => shown.current)

@@ -8,7 +8,8 @@ const firstWait = 2_000
 const mostWait = 60_000
 
 /**
- * Hears what changes: `onNews('delivery')`. After a connection was lost, `onNews` comes once for it is back: something may have been missed.
+ * Hears what changes: `onNews('delivery')`. Once it hears, also after a connection was lost, `onNews('missed')`: between the page's making and
+ * then, something may have changed unheard.
  * `lost` is for the page to say. Without a `url` nothing is heard.
  */
 export function useLive(url: string | null, onNews: (topic: string) => void): LiveState {
@@ -19,7 +20,7 @@ export function useLive(url: string | null, onNews: (topic: string) => void): Li
     let source: EventSource
     let timer: ReturnType<typeof setTimeout> | undefined
     let wait = firstWait
-    let missed = false
+    let missed = true
     const open = () => {
       source = new EventSource(url)
       source.addEventListener('ready', () => {

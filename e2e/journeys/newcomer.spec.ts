@@ -62,6 +62,11 @@ test('a newcomer comes from sign-up to the first mail in the log, before any DNS
   await expect(main.getByRole('heading', { name: today('checklist', { done: 0, all: 4 }) })).toBeVisible()
   await expectAccessible(page)
   const address = (await main.getByText(`test@${slug}.`).innerText()).trim()
+  // The page begins to hear only after the mail is there already: it must ask then, not wait for news that has passed.
+  await page.route('**/live', async (route) => {
+    await until('The test mail', 20_000, async () => (await (await page.request.get(`/t/${slug}/messages`)).text()).includes(account('mail.testSubject', { code: '' }).trim()) || undefined)
+    await route.continue()
+  })
   await main.getByRole('button', { name: today('testSubmit') }).click()
   await expect(page).toHaveURL(/\?test=/)
   // Nothing is pressed here: the page hears of the mail by itself.

@@ -4,8 +4,8 @@ import { getTimeZone, getTranslations } from 'next-intl/server'
 import { setPreference } from '@/app/actions'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
+import { RefreshOnNews } from '@/components/live/refresh-on-news'
 import { Checklist } from '@/components/today/checklist'
-import { WaitLive } from '@/components/today/wait-live'
 import { Banner } from '@/components/ui/banner'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -108,7 +108,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
               </form>
             )}
           </div>
-          {test?.state === 'under way' && <WaitLive url={`${base}/live`} />}
+          {test?.state === 'under way' && <RefreshOnNews url={`${base}/live`} />}
         </Panel>
       </div>
     </ClientMessages>

@@ -4,6 +4,7 @@ import { logHref, readLogQuery } from '@/app/(console)/t/[tenant]/messages/searc
 import { PageHead } from '@/components/layout/page-head'
 import { AttachmentsList } from '@/components/message/attachments-list'
 import { MailText } from '@/components/message/mail-text'
+import { RefreshOnNews } from '@/components/live/refresh-on-news'
 import { ReplayState } from '@/components/message/replay-state'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
@@ -64,6 +65,7 @@ export default async function MessagePage({ params, searchParams }: Props) {
       </PageHead>
       <div className="flex flex-col gap-3 px-4">
         {asked && <ReplayState state={asked} here={messageHref(slug, message.id, query, { replay: String(query['replay']) })} />}
+        {(asked === 'waiting' || query['release'] === 'asked') && <RefreshOnNews url={`/t/${slug}/live`} />}
         <ReleaseState slug={slug} message={message} here={here} state={query['release']} />
         {message.parseError && (
           <ErrorPanel title={t('page.parseError')}>
