@@ -51,7 +51,7 @@ export function MailFrom({ name, verified, mailFrom, ending, foreign, reason, sa
             <MailFromForm name={name} set={mailFrom !== null} asked={mailFrom?.state === 'asked'} foreign={foreign} start={start} action={save} />
             {mailFrom && (
               <form action={off}>
-                <SubmitButton look="danger">{t('off')}</SubmitButton>
+                <SubmitButton look="plain">{t('off')}</SubmitButton>
               </form>
             )}
           </>

@@ -19,7 +19,7 @@ const StoredState = z.object({
 export type StoredState = z.infer<typeof StoredState>
 
 /** A record with why it is not as it should be, and what to do. */
-export type TaughtRecord = CheckedRecord & Explained
+type TaughtRecord = CheckedRecord & Explained
 
 export interface DomainAnswer {
   id: string

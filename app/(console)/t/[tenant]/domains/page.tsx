@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
+import { domainToUnicode } from 'node:url'
 import { getTranslations } from 'next-intl/server'
 import { ReceivingChip, SendingChip } from '@/components/domain/standing'
 import { ClientMessages } from '@/components/layout/client-messages'
@@ -21,6 +22,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const grid = 'grid items-start justify-items-start gap-x-4 gap-y-1 px-4 py-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)_minmax(0,2fr)_minmax(0,4fr)]'
 
+const labelled = 'flex flex-wrap items-center gap-x-2'
+/** The heads of the columns stand above them where there are columns. */
+const label = 'min-w-20 text-meta text-ink-3 lg:sr-only'
+
 /** The tenant's domains; first the one that it was given. */
 export default async function DomainsPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('domains')])
@@ -32,7 +37,8 @@ export default async function DomainsPage({ params, searchParams }: Props) {
   const given = givenDomain(slug)
   const receiving = await givenReceiving({ ctx })
   const receives = receiving === 'receives'
-  const add = may(ctx.role, 'domain.write') ? (
+  const writes = may(ctx.role, 'domain.write')
+  const add = writes ? (
     <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
       {t('add')}
     </Link>
@@ -44,26 +50,37 @@ export default async function DomainsPage({ params, searchParams }: Props) {
   return (
     <ClientMessages of={['domains']}>
       <PageHead title={t('title')} actions={add} />
+      <div aria-hidden="true" className={`${grid} border-t border-line bg-sunken !py-1 text-meta text-ink-3 max-lg:hidden`}>
+        <span>{t('name')}</span>
+        <span>{t('receivingHead')}</span>
+        <span>{t('sendingHead')}</span>
+        <span>{t('nextHead')}</span>
+      </div>
       <ul className="border-y border-line bg-surface">
-        <li className={`${grid} border-b border-line`}>
+        <li className={`${grid} border-b border-line last:border-b-0`}>
           <span className="font-medium wrap-anywhere">{given}</span>
-          <ReceivingChip state={receiving} />
-          <span className="text-ink-2">{t('givenSending')}</span>
-          <span className="text-ink-2">
-            {receives ? t('given') : t('givenWaits')}
+          <span className={labelled}>
+            <span className={label}>{t('receivingHead')}</span>
+            <ReceivingChip state={receiving} />
           </span>
+          <span className={labelled}>
+            <span className={label}>{t('sendingHead')}</span>
+            <span className="text-ink-2">{t('givenSending')}</span>
+          </span>
+          <span className="text-ink-2">{receives ? t('given') : t('givenWaits')}</span>
         </li>
         {data.map((d) => (
           <li key={d.id} className={`${grid} border-b border-line last:border-b-0`}>
             <Link href={`${here}/${d.id}`} prefetch={false} className="min-h-6 font-medium text-accent underline wrap-anywhere pointer-coarse:min-h-11">
-              {d.name}
+              {domainToUnicode(d.name)}
+              {domainToUnicode(d.name) !== d.name && <span className="block text-meta font-normal text-ink-3">{d.name}</span>}
             </Link>
-            <span className="flex flex-wrap gap-x-2">
-              <span className="text-meta text-ink-3 lg:sr-only">{t('receivingHead')}</span>
+            <span className={labelled}>
+              <span className={label}>{t('receivingHead')}</span>
               <ReceivingChip state={d.receiving} />
             </span>
-            <span className="flex flex-wrap gap-x-2">
-              <span className="text-meta text-ink-3 lg:sr-only">{t('sendingHead')}</span>
+            <span className={labelled}>
+              <span className={label}>{t('sendingHead')}</span>
               <SendingChip state={d.sending} />
             </span>
             <span className="text-ink-2 wrap-anywhere">
@@ -76,6 +93,11 @@ export default async function DomainsPage({ params, searchParams }: Props) {
         <div className="p-4">
           <EmptyState title={t('empty')}>
             <p className="text-ink-2 wrap-anywhere">{receives ? t('emptyText', { name: given }) : t('emptyWaits', { name: given })}</p>
+            {writes && (
+              <Link href={`${here}/new`} prefetch={false} className={buttonClass()}>
+                {t('add')}
+              </Link>
+            )}
           </EmptyState>
         </div>
       )}

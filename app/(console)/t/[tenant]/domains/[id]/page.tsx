@@ -3,7 +3,7 @@ import Link from 'next/link'
 import { domainToUnicode } from 'node:url'
 import { getFormatter, getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { MailFrom } from '@/components/domain/mail-from'
-import { DomainRecord } from '@/components/domain/record'
+import { DomainRecords } from '@/components/domain/record'
 import { RemoveDomain } from '@/components/domain/remove-domain'
 import { ReceivingChip, SendingChip } from '@/components/domain/standing'
 import { Watch } from '@/components/domain/watch'
@@ -22,6 +22,8 @@ import { readDomain } from './read'
 interface Props {
   params: Promise<{ tenant: string; id: string }>
 }
+
+const receivingPurposes: readonly string[] = ['ownership', 'mx']
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tenant, id } = await params
@@ -90,16 +92,8 @@ export default async function DomainPage({ params }: Props) {
             {t(`conflict.${key}`, values)}
           </Banner>
         ))}
-        <section aria-labelledby="records" className="rounded-panel border border-line bg-surface">
-          <h2 id="records" className="border-b border-line px-4 py-2 text-h2 font-semibold">
-            {t('records')}
-          </h2>
-          <ul>
-            {domain.records.map((record) => (
-              <DomainRecord key={record.purpose} record={record} spfLookups={domain.spfLookups} />
-            ))}
-          </ul>
-        </section>
+        <DomainRecords id="receiving" title={t('receivingHead')} records={domain.records.filter((r) => receivingPurposes.includes(r.purpose))} spfLookups={undefined} />
+        <DomainRecords id="sending" title={t('sendingHead')} records={domain.records.filter((r) => !receivingPurposes.includes(r.purpose))} spfLookups={domain.spfLookups} />
         <Watch url={`/t/${encodeURIComponent(slug)}/live`} waits={domain.waits} checkedAt={domain.checkedAt} look={lookAgain.bind(null, slug, id)} />
         <MailFrom
           name={domain.name}

@@ -28,7 +28,7 @@ export default async function RemovePage({ params }: Props) {
   return (
     <ClientMessages of={['domains']}>
       <PageHead
-        title={t('removeTitle', { name: domain.name })}
+        title={t('removeTitle', { name: domainToUnicode(domain.name) })}
         crumbs={[
           { label: t('title'), href: home },
           { label: domainToUnicode(domain.name), href: page },

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { domainToUnicode } from 'node:url'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
@@ -34,10 +35,10 @@ export default async function SendPage({ params }: Props) {
   return (
     <ClientMessages of={['domains']}>
       <PageHead
-        title={title}
+        title={t('shareTitle', { name: domainToUnicode(domain.name) })}
         crumbs={[
           { label: t('title'), href: home },
-          { label: domain.name, href: `${home}/${id}` },
+          { label: domainToUnicode(domain.name), href: `${home}/${id}` },
         ]}
         actions={
           <a href={`mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(text)}`} className={buttonClass()}>
