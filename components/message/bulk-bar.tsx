@@ -66,16 +66,18 @@ export function BulkBar({ action, takeBack, names }: Props) {
     },
     z: () => state.act === 'release' && state.done.length > 0 && undone?.turn !== state.turn && void undo(state.done, state.turn),
   })
+  const [asked, setAsked] = useState('')
+  const act = (name: 'release' | 'replay') => ({ form: bulkForm, name: 'act', value: name, onClick: () => setAsked(name), pending: pending && asked === name, disabled: pending })
   const n = count ?? 0
   return (
     <>
       <form id={bulkForm} action={send} />
       <div hidden={count === 0} className="sticky bottom-14 z-10 flex flex-wrap items-center gap-2 border-t border-line bg-surface px-4 py-2 md:bottom-0" data-bulk>
         {n > 0 && <p className="text-table text-ink-2">{t('selected', { count: n })}</p>}
-        <Button form={bulkForm} name="act" value="release" look="primary" pending={pending}>
+        <Button {...act('release')} look="primary">
           {t('release', { count: n })}
         </Button>
-        <Button form={bulkForm} name="act" value="replay" pending={pending}>
+        <Button {...act('replay')}>
           {t('replay', { count: n })}
         </Button>
       </div>

@@ -5,6 +5,7 @@ import { DeleteObjectCommand } from '@aws-sdk/client-s3'
 import { s3 } from '@/lib/aws/clients'
 import { actOnNotification } from './notification'
 import { replayDelivery } from './replay'
+import { runRelease } from './run-release'
 import { ReplayJob, runReplay } from './run-replay'
 import { simulate } from './simulate'
 
@@ -59,6 +60,22 @@ it('runs the published rules on the stored mail again, once', async () => {
     events: ['received', 'replayed:2', 'routed'],
     audit: [{ verb: 'message.replay', actorKind: 'user', actorId: 'u1', before: { disposition: 'kept' }, after: { disposition: 'dropped', ruleVersion: 1, run: 2 } }],
   })
+})
+
+it('keeps what somebody has released from quarantine', async () => {
+  const id = await arrived()
+  await room.publish(tenant, 1, [{ name: 'set aside', actions: [{ type: 'quarantine' }] }])
+  const run = (n: number) => runReplay({ tenantId: tenant, deliveryId: id, run: n, actorKind: 'user', actorId: 'u1' })
+  await run(2)
+  expect((await state()).delivery).toMatchObject({ disposition: 'quarantined' })
+  await room.db.owner.query(
+    `INSERT INTO message_release ("tenantId", "deliveryId", "actorKind", "actorId", "dueAt") VALUES ($1, $2, 'user', 'u1', now())`, [tenant, id])
+  await runRelease({ tenantId: tenant, deliveryId: id })
+  await run(3)
+  expect(await state()).toMatchObject({ delivery: { disposition: 'kept', matchedRules: ['set aside'] }, counts: { kept: 1, quarantined: 0 }, runs: [1, 2, 3] })
+  await room.publish(tenant, 2, dropAll)
+  await run(4)
+  expect((await state()).delivery).toMatchObject({ disposition: 'dropped' })
 })
 
 it('refuses a viewer, a foreign id and a missing one', async () => {

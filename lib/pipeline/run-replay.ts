@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/access/actor'
 import { Fault } from '@/lib/core/fault'
+import { said } from '@/lib/core/rules/why'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
@@ -34,12 +35,19 @@ export async function runReplay(job: ReplayJob): Promise<void> {
       if (!before || (await tx.trace.count({ where: { tenantId, deliveryId, run: job.run } })) > 0) return
       const published = await publishedRules(async (text, values) => ({ rows: await tx.$queryRawUnsafe(text, ...values) }), tenantId)
       const decided = decideDelivery({ ...stored, ...published })
-      await write(tx, job, before, { ...decided, version: published.version })
+      const held = decided.disposition === 'quarantined' && (await wasReleased(tx, job))
+      await write(tx, job, before, { ...decided, ...(held && released), version: published.version })
     })
   } catch (error) {
     throw databaseFault('Replaying a delivery', error)
   }
 }
+
+/** What a person has let out of quarantine no rule puts back: the trace says what the rules would have done. */
+const released = { disposition: 'kept', reason: 'Released from quarantine.', reasonCode: said('released') } as const
+
+const wasReleased = async (tx: Transaction, { tenantId, deliveryId }: ReplayJob): Promise<boolean> =>
+  (await tx.event.findFirst({ where: { tenantId, deliveryId, kind: 'released' }, select: { key: true } })) !== null
 
 interface Before {
   disposition: string
