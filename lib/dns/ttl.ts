@@ -5,7 +5,8 @@ import { isIP } from 'node:net'
 import type { Resolver } from 'node:dns/promises'
 import type { RecordType } from '@/lib/core/domain/records'
 
-// Node's resolver tells the TTL of A and AAAA records alone: for the others the question is asked by hand (RFC 1035 §4.1).
+// Node's resolver tells the TTL of A and AAAA records alone: for the others the question is asked by hand (RFC 1035 §4.1). The local DNS's
+// codec (dns2) follows a name that points to itself for ever: an answer from outside is not given to it.
 
 const codes = { CNAME: 5, MX: 15, TXT: 16 } as const satisfies Record<RecordType, number>
 const timeoutMs = 1000
