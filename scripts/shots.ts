@@ -27,8 +27,7 @@ async function signIn(context: BrowserContext, base: string, { email, password }
 
 async function shoot(page: Page, to: string): Promise<void> {
   await page.waitForLoadState('load')
-  // Charts come after the page, and their bars grow; a live stream keeps the network from ever being idle.
-  if ((await page.locator('main figure').count()) > 0) await page.locator('svg.recharts-surface').first().waitFor({ timeout: 15_000 })
+  // A live stream keeps the network from ever being idle.
   await page.waitForTimeout(600)
   const picture = await page.screenshot({ animations: 'disabled', caret: 'initial' })
   await sharp(picture).webp({ quality: 84, smartSubsample: true, effort: 6 }).toFile(to)

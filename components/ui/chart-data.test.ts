@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatValue, seriesColours, spread, stackMiddles } from './chart-data'
+import { formatValue, seriesColours, spread, stackMiddles, yTicks } from './chart-data'
 
 it('keeps labels where they are when they have room', () => {
   expect(spread([10, 50, 30], 16, 0, 100)).toEqual([10, 50, 30])
@@ -34,4 +34,18 @@ it('says no data, and not 0, where nothing was measured', () => {
 
 it('labels the middle of each part of a stack', () => {
   expect(stackMiddles([10, null, 0, 4])).toEqual([5, null, null, 12])
+})
+
+it('gives an axis few round lines, the last at or above all values', () => {
+  expect(yTicks(0, 'count')).toEqual([0, 1])
+  expect(yTicks(1, 'count')).toEqual([0, 1])
+  expect(yTicks(7, 'count')).toEqual([0, 5, 10])
+  expect(yTicks(162, 'count')).toEqual([0, 100, 200])
+  for (let most = 1; most < 5000; most += 7) {
+    const ticks = yTicks(most, 'count')
+    expect(ticks.at(-1)).toBeGreaterThanOrEqual(most)
+    expect(ticks.at(-2)).toBeLessThan(most)
+    expect(ticks.length).toBeLessThanOrEqual(4)
+  }
+  expect(yTicks(0.034, 'part').at(-1)).toBeGreaterThanOrEqual(0.034)
 })

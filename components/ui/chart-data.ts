@@ -61,6 +61,21 @@ export function stackMiddles(values: readonly (number | null)[]): (number | null
   return values.map((value, i) => (value ? values.slice(0, i).reduce<number>((sum, v) => sum + (v ?? 0), 0) + value / 2 : null))
 }
 
+/** The value lines of stacked bars. */
+export function barTicks({ points, series, limit, unit = 'count' }: Pick<ChartData, 'points' | 'series' | 'limit' | 'unit'>): number[] {
+  const sums = points.map((_, i) => series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0))
+  return yTicks(Math.max(0, limit?.value ?? 0, ...sums), unit)
+}
+
+/** Round values from 0 to at least `most`, four at the most: where an axis has its lines. Counts have no parts. */
+export function yTicks(most: number, unit: ChartUnit): number[] {
+  const rough = most / 3
+  const size = 10 ** Math.floor(Math.log10(rough || 1))
+  const round = [1, 2, 5, 10].find((n) => n * size >= rough)! * size
+  const step = unit === 'count' ? Math.max(1, round) : round
+  return Array.from({ length: Math.max(1, Math.ceil(most / step - 1e-9)) + 1 }, (_, i) => i * step)
+}
+
 export function formatValue(value: number | null, unit: ChartUnit, locale: string, noData: string): string {
   if (value === null) return noData
   return numberFormat(locale, unit === 'part' ? { style: 'percent', maximumFractionDigits: 2 } : {}).format(value)

@@ -3,7 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, usePlotArea, useYAxisScale } from 'recharts'
-import { formatValue, spread, stackMiddles, type ChartData } from './chart-data'
+import { plotMargin } from './chart-bars'
+import { barTicks, formatValue, spread, stackMiddles, type ChartData } from './chart-data'
 import { layerClass } from './layer-class'
 
 type Row = Record<string, number | null | string>
@@ -23,15 +24,17 @@ export function ChartDrawing({ kind, unit = 'count', points, series, limit, colo
   const frame = {
     data: rows,
     accessibilityLayer: false,
-    margin: { top: 8, right: 96, bottom: 0, left: 0 },
+    margin: { top: plotMargin.top, right: plotMargin.right, bottom: 0, left: 0 },
     onClick: (state: { activeTooltipIndex?: unknown }) => open(state.activeTooltipIndex),
     style: { cursor: points.some((p) => p.href) ? 'pointer' : undefined },
   }
+  // The lines and labels of the bars that stood here before the pointer came.
+  const ticks = kind === 'bars' ? barTicks({ points, series, limit, unit }) : undefined
   const parts = (
     <>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text-3)', fontSize: 12 }} minTickGap={24} />
-      <YAxis width={48} tickLine={false} axisLine={false} tickFormatter={short} tick={{ fill: 'var(--text-3)', fontSize: 12 }} allowDecimals={unit === 'part'} />
+      <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text-3)', fontSize: 12 }} {...(ticks ? { interval: Math.ceil(points.length / 10) - 1 } : { minTickGap: 24 })} />
+      <YAxis width={plotMargin.left} {...(ticks && { ticks, domain: [0, ticks.at(-1)!], interval: 0 })} tickLine={false} axisLine={false} tickFormatter={short} tick={{ fill: 'var(--text-3)', fontSize: 12 }} allowDecimals={unit === 'part'} />
       <Tooltip
         isAnimationActive={false}
         cursor={{ fill: 'var(--hover)', stroke: 'var(--control)' }}
