@@ -6,6 +6,8 @@ const config = {
   // A redirect before our code would answer a keyless caller of the API with something else than 401.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // Each page's title stands in its head, not after it: to a screen reader it is the first thing.
+  htmlLimitedBots: /.*/,
   // Its badge would lie over the foot of the sidebar.
   devIndicators: false,
   // `npm run check` holds the types of everything; a build need not do it again.

@@ -22,7 +22,8 @@ interface Props {
 }
 
 const head = 'h-8 px-2 text-left align-middle font-medium text-ink-2 first:pl-4 last:pr-4'
-const cell = 'sm:table-cell sm:h-8 sm:px-2 sm:align-middle sm:first:pl-4 sm:last:pr-4'
+// Fifty rows repeat these: short names keep the page small (app/globals.css).
+const cell = 'log-cell'
 
 /**
  * The log. From 640 px on a table of 32 px rows, with the reason under those that have one; below, each message is two lines.
@@ -75,16 +76,16 @@ function Row({ row, acts, more, size, at }: { row: MessageRow; at: { short: stri
   const l = useTranslations('log')
   const extra = { size: size(row.size), rules: row.matchedRules.join(', '), ses: row.sesMessageId ?? '' }
   return (
-    <tbody role="rowgroup" data-row={row.id} className="relative block border-b border-line last:border-0 focus-within:bg-selected hover:bg-hover has-checked:bg-selected sm:table-row-group">
+    <tbody role="rowgroup" data-row={row.id} className="log-entry">
       <tr
         role="row"
-        className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 py-2 pr-4 pl-1 [grid-template-areas:'tick_from_time''tick_subject_outcome'] sm:table-row"
+        className="log-line"
       >
         <td role="cell" className="z-1 self-center [grid-area:tick] sm:table-cell sm:pl-2 sm:align-middle">
           {acts && <Checkbox bare form={bulkForm} name="ids" value={row.id} label={l('select', { subject: row.subject || t('noSubject'), from: row.from || t('nullPath') })} />}
         </td>
         <td role="cell" className={`${cell} whitespace-nowrap text-ink-3 [grid-area:time]`}>
-          <Link href={row.href} prefetch={false} className="text-ink-2 no-underline after:absolute after:inset-0 hover:underline sm:after:hidden">
+          <Link href={row.href} prefetch={false} className="log-time">
             <PlainTime at={row.receivedAt} full={at.full}>
               {at.short}
             </PlainTime>
@@ -97,7 +98,7 @@ function Row({ row, acts, more, size, at }: { row: MessageRow; at: { short: stri
           <MailText text={row.recipient} />
         </td>
         <td role="cell" className={`${cell} truncate [grid-area:subject]`} title={row.subject}>
-          <Link href={row.href} prefetch={false} data-open className="relative font-medium text-ink no-underline hover:underline">
+          <Link href={row.href} prefetch={false} data-open className="log-subject">
             {row.subject ? <MailText text={row.subject} /> : <span className="text-ink-3">{t('noSubject')}</span>}
           </Link>
         </td>
@@ -116,7 +117,7 @@ function Row({ row, acts, more, size, at }: { row: MessageRow; at: { short: stri
       {row.reason && (
         <tr role="row" className="hidden sm:table-row">
           <td role="cell" colSpan={2} />
-          <td role="cell" colSpan={5 + more.length} data-reason className="truncate px-2 pb-1.5 text-meta text-ink-3 data-open:whitespace-normal" title={row.reason}>
+          <td role="cell" colSpan={5 + more.length} data-reason className="log-why" title={row.reason}>
             <span className="sr-only">{t('reason')}: </span>
             <Reason reason={row.reason} code={row.reasonCode} />
           </td>

@@ -1,6 +1,5 @@
 import { useTranslations } from 'next-intl'
 import { classes } from '@/components/ui/classes'
-import { Icon } from '@/components/ui/icon'
 import type { Verdicts } from '@/lib/core/rules/verdict'
 import { verdictLooks, verdictOrder } from './verdict-looks'
 
@@ -14,15 +13,7 @@ export function VerdictGlyphs({ verdicts }: { verdicts: Verdicts }) {
         const label = t('verdictIs', { name: t(`verdict.${name}`), word: t(`word.${name}.${verdict}`) })
         const look = verdictLooks[verdict]
         return (
-          <span
-            key={name}
-            role="img"
-            aria-label={label}
-            title={label}
-            className={classes('inline-flex size-4.5 items-center justify-center rounded-chip border', look.glyph)}
-          >
-            <Icon name={look.icon} size={12} />
-          </span>
+          <span key={name} role="img" aria-label={label} title={label} className={classes('glyph', `glyph-${look.icon}`, look.glyph)} />
         )
       })}
     </span>
