@@ -1,7 +1,11 @@
-import { barTicks, spread, stackMiddles, type ChartData } from './chart-data'
+import { barTicks, labelsEvery, spread, stackMiddles, type ChartData } from './chart-data'
 
 /** Pixels around the plot; the drawing that takes its place on the pointer has the same. */
 export const plotMargin = { top: 8, right: 96, bottom: 30, left: 48 } as const
+
+/** What the plot has at least at and below the container's `2xl` (42rem). */
+export const widePlot = 672 - plotMargin.left - plotMargin.right
+const narrowPlot = 150
 
 interface Props extends ChartData {
   colours: readonly string[]
@@ -21,7 +25,9 @@ export function ChartBars({ points, series, limit, unit = 'count', colours, heig
   const plot = height - plotMargin.top - plotMargin.bottom
   const y = (value: number) => plotMargin.top + plot * (1 - value / ticks.at(-1)!)
   const band = 100 / points.length
-  const every = Math.ceil(points.length / 10)
+  const labels = points.map((point) => point.label)
+  const every = labelsEvery(labels, widePlot)
+  const everyNarrow = every * Math.ceil(labelsEvery(labels, narrowPlot) / every)
   const across = `calc(100% - ${plotMargin.left + plotMargin.right}px)`
   const ends = stackMiddles(series.map((s) => s.values.at(-1) ?? null)).flatMap((middle, i) => (middle === null ? [] : [{ label: series[i]!.label, colour: colours[i], y: y(middle) }]))
   const placed = spread(ends.map((e) => e.y), 15, plotMargin.top + 6, plotMargin.top + plot - 6)
@@ -80,8 +86,7 @@ export function ChartBars({ points, series, limit, unit = 'count', colours, heig
       </svg>
       {points.map((point, i) =>
         i % every === 0 ? (
-          // Where there is little room, every third label stands.
-          <span key={point.key} className={`absolute -translate-x-1/2 whitespace-nowrap ${(i / every) % 3 === 0 ? '' : 'hidden @2xl:inline'}`} style={{ top: plotMargin.top + plot + 5, left: `calc(${plotMargin.left}px + (${across}) * ${(i + 0.5) / points.length})` }}>
+          <span key={point.key} className={`absolute -translate-x-1/2 whitespace-nowrap ${i % everyNarrow === 0 ? '' : 'hidden @2xl:inline'}`} style={{ top: plotMargin.top + plot + 5, left: `calc(${plotMargin.left}px + (${across}) * ${(i + 0.5) / points.length})` }}>
             {point.label}
           </span>
         ) : null,

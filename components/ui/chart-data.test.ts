@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { formatValue, seriesColours, spread, stackMiddles, yTicks } from './chart-data'
+import { formatValue, labelsEvery, seriesColours, spread, stackMiddles, yTicks } from './chart-data'
 
 it('keeps labels where they are when they have room', () => {
   expect(spread([10, 50, 30], 16, 0, 100)).toEqual([10, 50, 30])
@@ -48,4 +48,12 @@ it('gives an axis few round lines, the last at or above all values', () => {
     expect(ticks.length).toBeLessThanOrEqual(4)
   }
   expect(yTicks(0.034, 'part').at(-1)).toBeGreaterThanOrEqual(0.034)
+})
+
+it('leaves out labels that would touch', () => {
+  const days = Array.from({ length: 30 }, (_, i) => `Nov ${i + 1}`)
+  expect(labelsEvery(days, 528)).toBe(4)
+  expect(labelsEvery(days, 150)).toBe(15)
+  expect(labelsEvery(Array.from({ length: 24 }, () => '11月23日 16:00'), 528)).toBe(6)
+  expect(labelsEvery(['Nov 23, 17:00', 'Nov 23, 18:00'], 20)).toBe(2)
 })

@@ -61,6 +61,12 @@ export function stackMiddles(values: readonly (number | null)[]): (number | null
   return values.map((value, i) => (value ? values.slice(0, i).reduce<number>((sum, v) => sum + (v ?? 0), 0) + value / 2 : null))
 }
 
+/** Each how many-eth label of an axis fits into so many pixels at 12 px: a letter takes some 7, a wide one 12. */
+export function labelsEvery(labels: readonly string[], pixels: number): number {
+  const widest = Math.max(...labels.map((label) => [...label].reduce((sum, letter) => sum + (letter > '\u2e7f' ? 12 : 7), 0)))
+  return Math.ceil(labels.length / Math.max(1, Math.floor(pixels / (widest + 20))))
+}
+
 /** The value lines of stacked bars. */
 export function barTicks({ points, series, limit, unit = 'count' }: Pick<ChartData, 'points' | 'series' | 'limit' | 'unit'>): number[] {
   const sums = points.map((_, i) => series.reduce((sum, s) => sum + (s.values[i] ?? 0), 0))

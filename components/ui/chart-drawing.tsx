@@ -3,8 +3,8 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useRouter } from 'next/navigation'
 import { Bar, BarChart, CartesianGrid, Line, LineChart, ReferenceLine, ResponsiveContainer, Tooltip, XAxis, YAxis, usePlotArea, useYAxisScale } from 'recharts'
-import { plotMargin } from './chart-bars'
-import { barTicks, formatValue, spread, stackMiddles, type ChartData } from './chart-data'
+import { plotMargin, widePlot } from './chart-bars'
+import { barTicks, formatValue, labelsEvery, spread, stackMiddles, type ChartData } from './chart-data'
 import { layerClass } from './layer-class'
 
 type Row = Record<string, number | null | string>
@@ -33,7 +33,7 @@ export function ChartDrawing({ kind, unit = 'count', points, series, limit, colo
   const parts = (
     <>
       <CartesianGrid vertical={false} stroke="var(--line)" />
-      <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text-3)', fontSize: 12 }} {...(ticks ? { interval: Math.ceil(points.length / 10) - 1 } : { minTickGap: 24 })} />
+      <XAxis dataKey="label" tickLine={false} axisLine={{ stroke: 'var(--control)' }} tick={{ fill: 'var(--text-3)', fontSize: 12 }} {...(ticks ? { interval: labelsEvery(points.map((p) => p.label), widePlot) - 1 } : { minTickGap: 24 })} />
       <YAxis width={plotMargin.left} {...(ticks && { ticks, domain: [0, ticks.at(-1)!], interval: 0 })} tickLine={false} axisLine={false} tickFormatter={short} tick={{ fill: 'var(--text-3)', fontSize: 12 }} allowDecimals={unit === 'part'} />
       <Tooltip
         isAnimationActive={false}
