@@ -37,6 +37,8 @@ async function open(page: Page, url: string): Promise<void> {
   await page.goto(url)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.waitForLoadState('networkidle')
+  // What is typed into a form that React is just taking over may land beside what stands there.
+  await expect.poll(() => page.locator('main form').last().evaluate((form) => Object.keys(form).some((key) => key.startsWith('__reactProps')))).toBe(true)
 }
 
 test('a rule is drafted, tried on a message, published, and decides the next mail', async ({ page }) => {
