@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/access/actor'
-import { said } from '@/lib/core/rules/why'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import { inTenant } from '@/lib/db/tenant'
 import { recordAudit } from '@/lib/services/audit/record'
 import { databaseFault } from './database-fault'
 import { moveCount } from './move-count'
+import { released } from './released'
 
 export const ReleaseJob = z.object({ tenantId: z.uuid(), deliveryId: z.uuid() })
 export type ReleaseJob = z.infer<typeof ReleaseJob>
@@ -32,8 +32,7 @@ export async function runRelease({ tenantId, deliveryId }: ReleaseJob): Promise<
       const [before] = await tx.$queryRaw<{ disposition: string; virus: string; receivedAt: Date }[]>`
         SELECT disposition, virus, "receivedAt" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
       if (before?.disposition !== 'quarantined' || before.virus === 'FAIL') return
-      const reasonCode = said('released') as unknown as Prisma.InputJsonValue
-      await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { disposition: 'kept', reason: 'Released from quarantine.', reasonCode } })
+      await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { ...released, reasonCode: released.reasonCode as unknown as Prisma.InputJsonValue } })
       const at = new Date()
       await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `released:${at.toISOString()}`, kind: 'released', at, data: { from: before.disposition, to: 'kept' } }] })
       await moveCount(tx, tenantId, before, 'kept')

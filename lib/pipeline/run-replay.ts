@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Actor } from '@/lib/core/access/actor'
 import { Fault } from '@/lib/core/fault'
-import { said } from '@/lib/core/rules/why'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
@@ -9,6 +8,7 @@ import { recordAudit } from '@/lib/services/audit/record'
 import { databaseFault } from './database-fault'
 import { decideDelivery } from './decide'
 import { moveCount } from './move-count'
+import { released } from './released'
 import { publishedRules } from './rules'
 import { storedMail } from './stored-mail'
 
@@ -44,8 +44,6 @@ export async function runReplay(job: ReplayJob): Promise<void> {
 }
 
 /** What a person has let out of quarantine no rule puts back: the trace says what the rules would have done. */
-const released = { disposition: 'kept', reason: 'Released from quarantine.', reasonCode: said('released') } as const
-
 const wasReleased = async (tx: Transaction, { tenantId, deliveryId }: ReplayJob): Promise<boolean> =>
   (await tx.event.findFirst({ where: { tenantId, deliveryId, kind: 'released' }, select: { key: true } })) !== null
 

@@ -6,26 +6,23 @@ import { countSpf, isSpf } from '@/lib/core/domain/spf'
 import { Fault } from '@/lib/core/fault'
 import type { Domain } from '@/lib/db/generated/client'
 import { lookUp } from '@/lib/dns/lookup'
-import { actOnMailFrom } from './act-on-mail-from'
 
-/** What stands around the records: name servers, CNAMEs in their way, a wildcard, SPF's look-ups, SES's MAIL FROM domain, told what is wanted. What gives no answer is left out. */
+/** What stands around the records: name servers, CNAMEs in their way, a wildcard, SPF's look-ups. What gives no answer is left out. */
 export async function lookAtFacts(resolver: Resolver, row: Domain, records: readonly CheckedRecord[]): Promise<Facts> {
   const ask = (name: string, type: 'TXT' | 'MX' | 'CNAME' | 'NS') => unlessSilent(lookUp(resolver, name, type))
   const names = [...new Set(records.filter((r) => r.type !== 'CNAME').map((r) => r.name))]
   const spf = records.find((r) => r.purpose === 'spf')?.found?.find(isSpf)
-  const [zone, cnames, wild, counted, mailFrom] = await Promise.all([
+  const [zone, cnames, wild, counted] = await Promise.all([
     findZone(row.name, (name) => ask(name, 'NS')),
     Promise.all(names.map(async (name) => ((await ask(name, 'CNAME')) ?? []).slice(0, 1).map((target) => ({ name, target: target.slice(0, 253) })))),
     ask(`postroom-probe-${randomBytes(6).toString('hex')}.${row.name}`, 'CNAME'),
     spf === undefined ? undefined : countSpf(row.name, spf, (name) => lookUp(resolver, name, 'TXT')),
-    actOnMailFrom(row, records),
   ])
   return {
     ...zone,
     cnames: cnames.flat(),
     ...(wild ? { wildcard: wild.length > 0 } : {}),
     ...(counted ? { spf: counted } : {}),
-    ...(mailFrom === undefined ? {} : { mailFrom }),
   }
 }
 

@@ -10,6 +10,7 @@ import type { Domain } from '@/lib/db/generated/client'
 import { lookUp, openResolver } from '@/lib/dns/lookup'
 import { readTtl } from '@/lib/dns/ttl'
 import { log } from '@/lib/log'
+import { actOnMailFrom } from './act-on-mail-from'
 import { lookAtFacts } from './look-at-facts'
 
 /** SES looks at the records in its own time: how long a person is let wait for it, and how often it is asked meanwhile. */
@@ -24,12 +25,12 @@ export interface Look {
   facts: Facts
 }
 
-/** Looks at DNS and SES; holds no transaction. Throws nothing for what passes: it is `unknown`. */
+/** Looks at DNS and SES, and tells SES what it has to know: the identity, the MAIL FROM domain. Holds no transaction. Throws nothing for what passes: it is `unknown`. */
 export async function look(row: Domain, { patient }: { patient: boolean }): Promise<Look> {
   const resolver = openResolver()
   const seen = await lookAtRecords(resolver, row, patient)
-  const facts = await lookAtFacts(resolver, row, seen.records)
-  return { ...seen, facts: { ...facts, identity: seen.identity } }
+  const [facts, mailFrom] = await Promise.all([lookAtFacts(resolver, row, seen.records), actOnMailFrom(row, seen.records)])
+  return { ...seen, facts: { ...facts, ...(mailFrom === undefined ? {} : { mailFrom }), identity: seen.identity } }
 }
 
 async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean): Promise<Omit<Look, 'facts'>> {
