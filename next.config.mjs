@@ -6,6 +6,8 @@ const config = {
   // A redirect before our code would answer a keyless caller of the API with something else than 401.
   skipTrailingSlashRedirect: true,
   reactStrictMode: true,
+  // forbidden(): a member without the permission gets a page that says so, with status 403.
+  experimental: { authInterrupts: true },
   // Each page's title stands in its head, not after it: to a screen reader it is the first thing.
   htmlLimitedBots: /.*/,
   // Its badge would lie over the foot of the sidebar.

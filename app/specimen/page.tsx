@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Every component in every state, for those who work on the console. */
 export default async function SpecimenPage({ searchParams }: { searchParams: Promise<{ tab?: string | string[]; sort?: string | string[] }> }) {
-  await requireOperator()
+  await requireOperator('platform.read')
   const [locale, { tab, sort }] = await Promise.all([getLocale(), searchParams])
   const s = samples[locale]
   return (

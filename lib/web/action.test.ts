@@ -1,19 +1,20 @@
 import { describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { Refusal } from '@/lib/core/access/refusal'
-import { action, operatorAction } from './action'
+import { action, operatorAction, userAction } from './action'
 
 const ctx = { actor: { kind: 'user', id: 'u' }, tenantId: 't', role: 'admin' } as const
 vi.mock('./session', () => ({
-  tenantContext: async (slug: string) => {
+  memberContext: async (slug: string) => {
     if (slug !== 'acme') throw new Error('NEXT_NOT_FOUND')
     return { ctx }
   },
+  userContext: async () => ({ actor: { kind: 'user', id: 'u' } }),
   requireOperator: async () => ({ ctx: { actor: { kind: 'user', id: 'o' } } }),
 }))
 
 const schema = z.strictObject({ name: z.string().min(1, 'needs a name'), tags: z.array(z.string()).default([]) })
-const save = action(schema, async (call) => call)
+const save = action('rules.write', schema, async (call) => call)
 
 describe('action', () => {
   it('gives the verb the context of the slug and the parsed input', async () => {
@@ -33,7 +34,7 @@ describe('action', () => {
       message: 'The input is not right: see the fields named.',
       problems: [{ path: ['name'], message: 'needs a name' }],
     })
-    const refused = action(schema, async () => {
+    const refused = action('rules.write', schema, async () => {
       throw new Refusal('conflict', 'Taken.')
     })
     expect(await refused('acme', { name: 'a' })).toEqual({ ok: false, code: 'conflict', message: 'Taken.', problems: [] })
@@ -41,13 +42,22 @@ describe('action', () => {
 
   it('asks who it is before it looks at the fields, and lets everything else pass on', async () => {
     await expect(save('foreign', { name: '' })).rejects.toThrow('NEXT_NOT_FOUND')
-    const broken = action(schema, async () => {
+    const broken = action('rules.write', schema, async () => {
       throw new Error('inside')
     })
     await expect(broken('acme', { name: 'a' })).rejects.toThrow('inside')
   })
 
+  it('asks for the permission before it looks at the fields', async () => {
+    const grant = action('member.owner' as 'member.write', schema, async (call) => call)
+    expect(await grant('acme', { name: '' })).toMatchObject({ ok: false, code: 'forbidden' })
+  })
+
+  it('has its like for the own account', async () => {
+    expect(await userAction(schema, async ({ ctx: c }) => c.actor.id)({ name: 'a' })).toEqual({ ok: true, value: 'u' })
+  })
+
   it('has its like for operators', async () => {
-    expect(await operatorAction(schema, async ({ ctx: c }) => c.actor.id)({ name: 'a' })).toEqual({ ok: true, value: 'o' })
+    expect(await operatorAction('plan.write', schema, async ({ ctx: c }) => c.actor.id)({ name: 'a' })).toEqual({ ok: true, value: 'o' })
   })
 })

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
-import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
+import type { OperatorContext, TenantContext, UserContext } from '@/lib/core/access/actor'
+import type { OperatorPermission, Permission } from '@/lib/core/access/matrix'
 import { Refusal, type FieldProblem, type RefusalCode } from '@/lib/core/access/refusal'
 import { parseInput } from '@/lib/services/access/parse'
-import { requireOperator, tenantContext } from './session'
+import { authorize } from '@/lib/services/access/authorize'
+import { memberContext, requireOperator, userContext } from './session'
 
 /** What a form gets back. `message` and `problems` are texts for people; `code` chooses the place and the tone. */
 export type ActionResult<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; message: string; problems: FieldProblem[] }
@@ -18,21 +20,32 @@ async function answered<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
 }
 
 /**
- * A server action for a verb of a tenant: log-in → tenant of the slug → fields → verb, with refusals as values. The slug comes from
- * the page's path and is checked against the user's own tenants; the tenant's id is never taken from the browser.
- * `const save = action(RuleSet, ({ ctx, input }) => saveDraft({ ctx, input }))`, then `await save(slug, data)`.
+ * A server action for a verb of a tenant: log-in → tenant of the slug → permission → fields → verb, with refusals as values. The slug
+ * comes from the page's path and is checked against the user's own tenants; the tenant's id is never taken from the browser.
+ * `const save = action('rules.write', RuleSet, ({ ctx, input }) => saveDraft({ ctx, input }))`, then `await save(slug, data)`.
  */
-export function action<S extends z.ZodType, R>(schema: S, verb: (call: { ctx: TenantContext; input: z.output<S> }) => Promise<R>) {
+export function action<S extends z.ZodType, R>(permission: Permission, schema: S, verb: (call: { ctx: TenantContext; input: z.output<S> }) => Promise<R>) {
   return async (slug: string, data: unknown): Promise<ActionResult<R>> => {
-    const { ctx } = await tenantContext(slug)
-    return answered(async () => verb({ ctx, input: parseInput(schema, plain(data)) }))
+    const { ctx } = await memberContext(slug)
+    return answered(async () => {
+      authorize(ctx, permission)
+      return verb({ ctx, input: parseInput(schema, plain(data)) })
+    })
   }
 }
 
 /** As `action`, for an operator's verb. */
-export function operatorAction<S extends z.ZodType, R>(schema: S, verb: (call: { ctx: OperatorContext; input: z.output<S> }) => Promise<R>) {
+export function operatorAction<S extends z.ZodType, R>(permission: OperatorPermission, schema: S, verb: (call: { ctx: OperatorContext; input: z.output<S> }) => Promise<R>) {
   return async (data: unknown): Promise<ActionResult<R>> => {
-    const { ctx } = await requireOperator()
+    const { ctx } = await requireOperator(permission)
+    return answered(async () => verb({ ctx, input: parseInput(schema, plain(data)) }))
+  }
+}
+
+/** As `action`, for what a user does with the own account: nothing but the log-in is asked for. */
+export function userAction<S extends z.ZodType, R>(schema: S, verb: (call: { ctx: UserContext; input: z.output<S> }) => Promise<R>) {
+  return async (data: unknown): Promise<ActionResult<R>> => {
+    const ctx = await userContext()
     return answered(async () => verb({ ctx, input: parseInput(schema, plain(data)) }))
   }
 }

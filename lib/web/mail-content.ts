@@ -9,7 +9,7 @@ export type { Part } from '@/lib/pipeline/content'
 /** For a route of a message's own: a stranger logs in first; undefined for a foreign id, as for a missing one. */
 async function forRoute<R>(slug: string, id: string, read: (ctx: TenantContext) => Promise<R>): Promise<R | undefined> {
   await requireUser(`/t/${encodeURIComponent(slug)}/messages/${encodeURIComponent(id)}`)
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'message.read')
   try {
     return await read(ctx)
   } catch (error) {

@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
+import type { OperatorPermission, Permission } from '@/lib/core/access/matrix'
 
 /** Whose key an operation takes: a tenant's, an operator's, or none. */
 export type Auth = 'tenant' | 'operator' | 'none'
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 type Parsed<S> = S extends z.ZodType ? z.output<S> : undefined
+/** What the key must be allowed to do: checked before any field is looked at. An open operation names none. */
+type PermissionOf<A extends Auth> = A extends 'tenant' ? Permission : A extends 'operator' ? OperatorPermission : undefined
 type ContextOf<A extends Auth> = A extends 'tenant' ? TenantContext : A extends 'operator' ? OperatorContext : undefined
 
 interface Call<A extends Auth, P, Q, B> {
@@ -40,6 +43,7 @@ interface Described {
 }
 
 export interface Operation extends Described {
+  permission?: Permission | OperatorPermission
   handler: (call: Call<Auth, unknown, unknown, unknown>) => Promise<unknown>
 }
 
@@ -50,7 +54,7 @@ type Typed<A extends Auth, P, Q, B> = Omit<Described, 'auth' | 'params' | 'query
   body?: B
   /** Gives the answer: a value that becomes JSON, or a Response. Throws Refusal or Fault. */
   handler: (call: Call<A, P, Q, B>) => Promise<unknown>
-}
+} & (A extends 'none' ? { permission?: undefined } : { permission: PermissionOf<A> })
 
 /** One method of one path of the REST API. */
 export function operation<

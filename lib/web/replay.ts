@@ -6,10 +6,10 @@ import type { Asked } from '@/lib/services/message/release'
 import { action } from './action'
 
 /** Asks for a replay from a page. */
-export const askForReplay = action(MessageId, replayDelivery)
+export const askForReplay = action('message.replay', MessageId, replayDelivery)
 
 /** Asks for a replay of each; what is not there is named. */
-export const askForReplays = action(MessageIds, async ({ ctx, input }) => {
+export const askForReplays = action('message.replay', MessageIds, async ({ ctx, input }) => {
   const asked: Asked<'notFound'> = { done: [], failed: [] }
   for (const id of input.ids)
     await replayDelivery({ ctx, input: { id } }).then(

@@ -1,5 +1,7 @@
+import type { OperatorPermission, Permission } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import type { KeyHolder } from '@/lib/services/api-key/find'
+import { authorize, authorizeOperator } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { authenticate } from './authenticate'
 import { once } from './idempotency'
@@ -8,7 +10,7 @@ import type { Method, Operation } from './operation'
 import { problemOf, problemResponse, unauthenticated } from './problem'
 import { parseJson, readBody, usualBody } from './read-body'
 
-// The way of each REST request: key (401) → rate (429) → path and method (404, 405) → the key's kind (403) → media type (415) →
+// The way of each REST request: key (401) → rate (429) → path and method (404, 405) → the key's kind and permission (403) → media type (415) →
 // size (413) → fields (400) → the service. The key comes before all else, so that a stranger learns nothing, not even which paths exist.
 
 export type Handler = (request: Request, context: { params: Promise<Record<string, string | string[] | undefined>> }) => Promise<Response>
@@ -68,6 +70,7 @@ async function run(op: Operation, holder: KeyHolder | null, request: Request, pa
     const whose = op.auth === 'operator' ? "an operator's" : "a tenant's"
     throw new Refusal('forbidden', `This call needs ${whose} API key.`)
   }
+  permit(op, holder)
   const call = { ctx: holder?.ctx, params: pathParams(op, params), query: queryParams(op, request), body: undefined as unknown, request }
   const raw = request.method === 'POST' || request.method === 'PUT' || request.method === 'PATCH' ? await body(op, request) : Buffer.alloc(0)
   if (op.body) call.body = parseInput(op.body, parseJson(raw))
@@ -75,6 +78,14 @@ async function run(op: Operation, holder: KeyHolder | null, request: Request, pa
   const key = request.method === 'POST' ? request.headers.get('idempotency-key') : null
   if (key === null || !holder) return answer()
   return once(holder, key, { method: 'POST', path: new URL(request.url).pathname, body: raw }, answer)
+}
+
+/** An operation that names no permission is open to all, or it is refused. */
+function permit(op: Operation, holder: KeyHolder | null): void {
+  if (op.auth === 'none') return
+  if (holder?.kind === 'tenant' && op.permission) return authorize(holder.ctx, op.permission as Permission)
+  if (holder?.kind === 'operator' && op.permission) return authorizeOperator(holder.ctx, op.permission as OperatorPermission)
+  throw new Refusal('forbidden', 'This call is not open to anybody.')
 }
 
 /** A malformed id is the id of nothing: 404, as a foreign or a missing one. */

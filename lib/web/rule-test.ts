@@ -10,7 +10,7 @@ interface RuleTest {
 }
 
 /** One mail under the live rules and under the draft; null where its stored source cannot be read now. */
-export const testRules = action(z.unknown(), async ({ ctx, input }): Promise<RuleTest | null> => {
+export const testRules = action('rules.simulate', z.unknown(), async ({ ctx, input }): Promise<RuleTest | null> => {
   const given = input as Simulate
   try {
     const [before, after] = await Promise.all([simulate({ ctx, input: { ...given, use: 'published' } }), simulate({ ctx, input: given })])

@@ -16,7 +16,7 @@ const receiver: Receiver = {
   drained: () => Promise.resolve(),
 }
 const page = (request: http.IncomingMessage, response: http.ServerResponse) => {
-  if (request.url === '/broken') return Promise.reject(new Error('broken'))
+  if (request.url === '/setup') return Promise.reject(new Error('broken'))
   response.end(`page ${request.url}`)
   return Promise.resolve()
 }
@@ -45,9 +45,14 @@ describe('the door behind node:http', () => {
       const response = await fetch(at('/api/webhooks/sns'), { method })
       expect([response.status, response.headers.get('allow')]).toEqual([405, 'POST'])
     }
-    expect(await (await fetch(at('/api/webhooks/snsx'))).text()).toBe('page /api/webhooks/snsx')
-    expect((await fetch(at('/broken'))).status).toBe(500)
+    expect(await (await fetch(at('/api/health'))).text()).toBe('page /api/health')
+    expect((await fetch(at('/setup'))).status).toBe(500)
     expect(received).toEqual([])
+  })
+
+  it('knows no page that is not registered, whatever Next may have', async () => {
+    for (const path of ['/api/webhooks/snsx', '/nothing', '/t/acme/nothing', '/%', '/operator/x?a=/login']) expect(await (await fetch(at(path))).text()).toBe('page /404')
+    for (const path of ['/t/acme/messages?q=x', '/_next/static/a.js', '/icon.svg']) expect(await (await fetch(at(path))).text()).toBe(`page ${path}`)
   })
 
   it('takes the largest body and refuses a larger one, announced or not', async () => {

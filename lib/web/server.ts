@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { accessOf } from '@/lib/core/access/pages'
 import { log } from '@/lib/log'
 import type { Receiver } from '@/lib/pipeline/receive/receiver'
 import { answerPost, doorPath } from './door/post'
@@ -27,6 +28,7 @@ export async function startServer(port: number, { receiver, page, upgrade, secur
     const { url = '/' } = request
     if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
     if (url.startsWith('/api/v1') && isNextsToRefuse(url, request.method ?? '')) Object.assign(request, { method: 'GET', url: '/api/v1/unanswerable' })
+    else if (!isRegistered(url)) request.url = unregistered
     secure(request, response, security)
     page(request, response).catch((error: unknown) => fail(error, response))
   }
@@ -51,6 +53,25 @@ export async function startServer(port: number, { receiver, page, upgrade, secur
     }
   }
   return { port: taken, stop: (patience) => Promise.all(servers.map((s) => stop(s, patience))).then(() => {}) }
+}
+
+// A page of Next's that says 404 for it, since there is no such page.
+const unregistered = '/404'
+
+/** Files of the build and of `public`, and the pages of lib/core/access/pages. All else does not exist, whatever lies in `app`. */
+function isRegistered(url: string): boolean {
+  const path = pathOf(url)
+  if (path === undefined) return false
+  return path.startsWith('/_next/') || path.startsWith('/__next') || path === '/icon.svg' || accessOf(path) !== undefined
+}
+
+function pathOf(url: string): string | undefined {
+  const [path = ''] = url.split(/[?#]/)
+  try {
+    return decodeURI(path)
+  } catch {
+    return undefined
+  }
 }
 
 const methodsOfRoutes = new Set(['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE'])

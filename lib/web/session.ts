@@ -1,12 +1,20 @@
 import { headers } from 'next/headers'
-import { notFound, redirect } from 'next/navigation'
+import { forbidden, notFound, redirect } from 'next/navigation'
 import { getServerSession } from 'next-auth'
 import { cache } from 'react'
-import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
+import type { OperatorContext, TenantContext, UserContext } from '@/lib/core/access/actor'
+import { operatorMay, type OperatorPermission, type Permission } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import type { KnownUser } from '@/lib/services/account/verify-login'
 import { tenantsOfUser, type TenantOfUser } from '@/lib/services/tenant/of-user'
 import { authOptions, signInPath } from './auth'
 import { clientIp } from './client-ip'
+
+interface Member {
+  ctx: TenantContext
+  tenant: TenantOfUser
+  user: KnownUser
+}
 
 /** Who is logged in, or null. Looked up once per request. */
 export const currentUser = cache(async (): Promise<KnownUser | null> => (await getServerSession(await authOptions()))?.account ?? null)
@@ -16,6 +24,12 @@ export async function requireUser(callbackUrl = '/'): Promise<KnownUser> {
   return (await currentUser()) ?? redirect(`${signInPath}?callbackUrl=${encodeURIComponent(callbackUrl)}`)
 }
 
+/** The context for what somebody does with the own account; a stranger is sent to log in. */
+export async function userContext(callbackUrl = '/'): Promise<UserContext> {
+  const { id } = await requireUser(callbackUrl)
+  return { actor: { kind: 'user', id }, ip: clientIp(await headers()) }
+}
+
 /** The tenants of whoever is logged in: the switcher's list. */
 export const currentTenants = cache(async (): Promise<TenantOfUser[]> => {
   const user = await currentUser()
@@ -23,19 +37,26 @@ export const currentTenants = cache(async (): Promise<TenantOfUser[]> => {
 })
 
 /**
- * The context for `/t/<slug>`. A slug of no tenant and one of a tenant without this user give the same 404, so that nobody
- * learns who is a customer here. A stranger is sent to log in first.
+ * Who a member of the tenant of `/t/<slug>` is. A slug of no tenant and one of a tenant without this user give the same 404, so that
+ * nobody learns who is a customer here. A stranger is sent to log in first. Says nothing of what he may do: see `tenantContext`.
  */
-export async function tenantContext(slug: string): Promise<{ ctx: TenantContext; tenant: TenantOfUser; user: KnownUser }> {
+export async function memberContext(slug: string): Promise<Member> {
   const user = await requireUser(`/t/${encodeURIComponent(slug)}`)
   const tenant = (await currentTenants()).find((t) => t.slug === slug)
   if (!tenant) notFound()
   return { ctx: { actor: { kind: 'user', id: user.id }, tenantId: tenant.id, role: tenant.role, ip: clientIp(await headers()) }, tenant, user }
 }
 
+/** The context for a page of a tenant that needs this permission; a member without it gets 403. The same is in lib/core/access/pages.ts. */
+export async function tenantContext(slug: string, permission: Permission): Promise<Member> {
+  const member = await memberContext(slug)
+  if (!allows(member.ctx, permission)) forbidden()
+  return member
+}
+
 /** The context for `/operator`: to anybody else the pages do not exist. */
-export async function requireOperator(): Promise<{ ctx: OperatorContext; user: KnownUser }> {
+export async function requireOperator(permission: OperatorPermission): Promise<{ ctx: OperatorContext; user: KnownUser }> {
   const user = await requireUser('/operator')
-  if (!user.isOperator) notFound()
+  if (!user.isOperator || !operatorMay(permission)) notFound()
   return { ctx: { actor: { kind: 'user', id: user.id }, ip: clientIp(await headers()) }, user }
 }

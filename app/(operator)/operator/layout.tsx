@@ -13,7 +13,7 @@ import { find } from './find'
 /** The console around the operator's pages. To anybody else they do not exist; a stranger logs in first, by the page's own address. */
 export default async function OperatorLayout({ children }: { children: ReactNode }) {
   if (!(await currentUser())) return children
-  const { user } = await requireOperator()
+  const { user } = await requireOperator('platform.read')
   const [t, tenants, zone, chosen] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences()])
   return (
     <>

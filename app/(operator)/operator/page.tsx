@@ -17,7 +17,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** How the platform does, by what is measured. */
 export default async function HealthPage() {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('platform.read')
   const [t, locale, zone, health, seen, look] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), currentHealth(), readPlatformHealth({ ctx }), readLook({ ctx })])
   const when = (at: Date | null) => (at ? fullTime(at, locale, zone) : t('health.never'))
   const state = (ok: boolean, word: string) => <Chip tone={ok ? 'ok' : 'bad'} icon={ok ? 'tick' : 'cross'} bare={ok}>{word}</Chip>

@@ -20,3 +20,9 @@ export interface OperatorContext {
   actor: Actor
   ip?: string
 }
+
+/** Of what somebody does with the own account. */
+export interface UserContext {
+  actor: { kind: 'user'; id: string }
+  ip?: string
+}

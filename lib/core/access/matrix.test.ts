@@ -3,7 +3,7 @@ import { may, operatorMay, permissions } from './matrix'
 
 it('gives a viewer reading alone', () => {
   const granted = permissions.filter((p) => may('viewer', p))
-  expect(granted).toEqual(['message.read', 'domain.read', 'rules.read', 'member.read'])
+  expect(granted).toEqual(['tenant.read', 'message.read', 'domain.read', 'rules.read', 'member.read'])
 })
 
 it('gives an owner everything', () => {

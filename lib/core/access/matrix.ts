@@ -8,6 +8,7 @@ const admins: readonly Role[] = ['owner', 'admin']
 
 // Closed by default: what is not written here is refused.
 const matrix = {
+  'tenant.read': everyone,
   'message.read': everyone,
   'message.replay': workers,
   'message.release': workers,

@@ -6,6 +6,7 @@ import { operation } from '@/lib/web/operation'
 /** Here and not in its route: the web may call the pipeline, a route may not. */
 export const replayOperation = operation({
   auth: 'tenant',
+  permission: 'message.replay',
   tag: 'messages',
   summary: 'Runs the published rules again on the stored mail. The worker does it: read the trace for its end.',
   params: IdParams,

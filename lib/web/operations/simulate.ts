@@ -6,6 +6,7 @@ import { operation } from '@/lib/web/operation'
 /** Here and not in its route: the web may call the pipeline, a route may not. */
 export const simulateOperation = operation({
   auth: 'tenant',
+  permission: 'rules.simulate',
   tag: 'rule set',
   summary: 'What the rules would do with a mail: the rules given, else the draft, else the published ones. Changes nothing.',
   body: Simulate,

@@ -6,14 +6,14 @@ import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
 import { locales } from '@/lib/web/locale'
 import { preferences } from '@/lib/web/preferences'
-import { currentTenants, currentUser, tenantContext } from '@/lib/web/session'
+import { currentTenants, currentUser, memberContext } from '@/lib/web/session'
 import { zoneCookie } from '@/lib/web/zone'
 import { find } from './find'
 
 /** The console around a tenant's pages. Each page asks for its reader itself, since it alone knows the whole address to come back to. */
 export default async function TenantLayout({ children, params }: { children: ReactNode; params: Promise<{ tenant: string }> }) {
   if (!(await currentUser())) return children
-  const { tenant, user } = await tenantContext((await params).tenant)
+  const { tenant, user } = await memberContext((await params).tenant)
   const [t, tenants, zone, chosen] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences()])
   return (
     <>

@@ -29,7 +29,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** What needs a person, and for a newcomer the way to the first mail. */
 export default async function TodayPage({ params, searchParams }: Props) {
-  const { ctx, tenant } = await tenantContext((await params).tenant)
+  const { ctx, tenant } = await tenantContext((await params).tenant, 'message.read')
   const query = await searchParams
   const testId = typeof query['test'] === 'string' ? query['test'] : undefined
   const [t, zone, chosen, today, test] = await Promise.all([

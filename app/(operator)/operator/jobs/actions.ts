@@ -9,9 +9,9 @@ import { retryDeadLetter } from '@/lib/services/dead-letter/retry'
 import { retryAllDeadLetters } from '@/lib/services/dead-letter/retry-all'
 import { operatorAction } from '@/lib/web/action'
 
-const one = operatorAction(DeadLetterId, ({ ctx, input }) => retryDeadLetter({ ctx, input }))
-const every = operatorAction(z.object({}), ({ ctx }) => retryAllDeadLetters({ ctx }))
-const away = operatorAction(DeadLetterId, ({ ctx, input }) => discardDeadLetter({ ctx, input }))
+const one = operatorAction('deadLetter.write', DeadLetterId, ({ ctx, input }) => retryDeadLetter({ ctx, input }))
+const every = operatorAction('deadLetter.write', z.object({}), ({ ctx }) => retryAllDeadLetters({ ctx }))
+const away = operatorAction('deadLetter.write', DeadLetterId, ({ ctx, input }) => discardDeadLetter({ ctx, input }))
 
 /** To the list, which says what came of it: with and without script. */
 function back(said: Record<string, string>): never {

@@ -26,7 +26,7 @@ const dones = ['retried', 'retriedAll', 'discarded'] as const
 
 /** Work that failed for good, mail that no tenant takes, and stored mail that nothing came of. */
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('deadLetter.read')
   const query = await searchParams
   const given = query['cursor']
   const failed = failures.find((f) => f === query['failed'])

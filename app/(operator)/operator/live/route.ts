@@ -5,6 +5,6 @@ export const dynamic = 'force-dynamic'
 
 /** What changes on the platform, while a page is open. */
 export async function GET(request: Request): Promise<Response> {
-  await requireOperator()
+  await requireOperator('platform.read')
   return liveResponse(request, ['plan'])
 }

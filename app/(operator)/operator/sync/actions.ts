@@ -14,9 +14,9 @@ import { operatorAction } from '@/lib/web/action'
 /** Nobody looks at a page for longer: an apply that runs has a page of its own. */
 const waitMs = 10_000
 
-const make = operatorAction(z.object({}), ({ ctx }) => createPlan({ ctx, waitMs }))
-const start = operatorAction(PlanId, ({ ctx, input }) => requestApply({ ctx, input }))
-const stop = operatorAction(PlanId, ({ ctx, input }) => cancelPlan({ ctx, input }))
+const make = operatorAction('plan.write', z.object({}), ({ ctx }) => createPlan({ ctx, waitMs }))
+const start = operatorAction('plan.write', PlanId, ({ ctx, input }) => requestApply({ ctx, input }))
+const stop = operatorAction('plan.write', PlanId, ({ ctx, input }) => cancelPlan({ ctx, input }))
 
 /** Reads SES now, and leads to the plan that came of it; or back, where the page says why there is none. */
 export async function checkNow(): Promise<void> {

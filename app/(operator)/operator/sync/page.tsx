@@ -31,7 +31,7 @@ const failures = ['busy', 'unread', 'refused'] as const
 
 /** The last apply and what SES has now, then the plans, newest first, and the rule sets that are kept. */
 export default async function SyncPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('plan.read')
   const { cursor, failed: given } = await searchParams
   const before = typeof cursor === 'string' && cursorForm.test(cursor) ? cursor : undefined
   const failed = failures.find((f) => f === given)

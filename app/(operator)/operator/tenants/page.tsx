@@ -16,7 +16,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Every tenant with its numbers, newest first. */
 export default async function TenantsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('platform.read')
   const given = await searchParams
   const q = typeof given['q'] === 'string' ? given['q'].replaceAll('\0', '').slice(0, 320) : ''
   const cursor = typeof given['cursor'] === 'string' && /^\d{1,15}\.[0-9a-f-]{36}$/.test(given['cursor']) ? given['cursor'] : undefined

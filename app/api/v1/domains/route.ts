@@ -8,6 +8,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains', {
   GET: operation({
     auth: 'tenant',
+    permission: 'domain.read',
     tag: 'domains',
     summary: "The tenant's domains, newest first.",
     query: DomainPage,
@@ -19,6 +20,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains'
   }),
   POST: operation({
     auth: 'tenant',
+    permission: 'domain.write',
     tag: 'domains',
     summary: 'Claims a domain. It is pending until its records are found: see check.',
     body: ClaimDomain,

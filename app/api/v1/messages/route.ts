@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages', {
   GET: operation({
     auth: 'tenant',
+    permission: 'message.read',
     tag: 'messages',
     summary: 'The message log, newest first.',
     query: ListMessages,

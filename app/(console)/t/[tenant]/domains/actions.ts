@@ -14,11 +14,11 @@ import { getDomain } from '@/lib/services/domain/get'
 import { removeDomain } from '@/lib/services/domain/remove'
 import { watchDomain } from '@/lib/services/domain/watch'
 import { action } from '@/lib/web/action'
-import { tenantContext } from '@/lib/web/session'
+import { memberContext } from '@/lib/web/session'
 
 const home = (slug: string) => `/t/${encodeURIComponent(slug)}/domains`
 
-const claim = action(ClaimDomain, claimDomain)
+const claim = action('domain.write', ClaimDomain, claimDomain)
 
 export async function addDomain(slug: string, _before: AddState, form: FormData): Promise<AddState> {
   const name = String(form.get('name') ?? '')
@@ -35,19 +35,19 @@ export async function addDomain(slug: string, _before: AddState, form: FormData)
 }
 
 export async function checkNow(slug: string, id: string): Promise<void> {
-  const asked = await action(DomainId, check)(slug, { id })
+  const asked = await action('domain.write', DomainId, check)(slug, { id })
   if (!asked.ok && asked.code !== 'forbidden') notFound()
   revalidatePath(`${home(slug)}/${id}`)
 }
 
 /** For the page that is open: asks for a look, and tells when the last one was. */
 export async function lookAgain(slug: string, id: string): Promise<string | null> {
-  const asked = await action(DomainId, watchDomain)(slug, { id })
+  const asked = await action('domain.read', DomainId, watchDomain)(slug, { id })
   return asked.ok ? asked.value.checkedAt : null
 }
 
 export async function remove(slug: string, id: string, _before: RemoveState, form: FormData): Promise<RemoveState> {
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await memberContext(slug)
   try {
     const { name } = await getDomain({ ctx, input: { id } })
     if (String(form.get('confirm') ?? '').trim().toLowerCase() !== name) return { problem: 'typed' }

@@ -11,8 +11,8 @@ import { action } from '@/lib/web/action'
 
 const page = (slug: string, id: string) => `/t/${encodeURIComponent(slug)}/domains/${encodeURIComponent(id)}`
 
-const set = action(SetMailFrom, setMailFrom)
-const clear = action(DomainId, clearMailFrom)
+const set = action('domain.write', SetMailFrom, setMailFrom)
+const clear = action('domain.write', DomainId, clearMailFrom)
 
 /** `name`: of the domain, which the label stands below; another than its own is refused as not below it. */
 export async function saveMailFrom(slug: string, id: string, name: string, _before: MailFromForm | null, form: FormData): Promise<MailFromForm> {

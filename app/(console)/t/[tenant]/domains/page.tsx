@@ -31,7 +31,7 @@ export default async function DomainsPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('domains')])
   const here = `/t/${encodeURIComponent(slug)}/domains`
   await requireUser(here)
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'domain.read')
   const cursor = typeof query['cursor'] === 'string' ? query['cursor'] : undefined
   const { data, nextCursor } = await domainDetails({ ctx, input: { ...(cursor ? { cursor } : {}) } })
   const given = givenDomain(slug)

@@ -12,10 +12,10 @@ import { action } from '@/lib/web/action'
 import { keepColumns } from '@/lib/web/columns'
 import { askForReplays } from '@/lib/web/replay'
 
-const release = action(MessageIds, releaseMessages)
-const undo = action(MessageIds, undoRelease)
-const save = action(SaveView, saveView)
-const forget = action(ViewId, deleteView)
+const release = action('message.release', MessageIds, releaseMessages)
+const undo = action('message.release', MessageIds, undoRelease)
+const save = action('message.read', SaveView, saveView)
+const forget = action('message.read', ViewId, deleteView)
 
 /** The button pressed says what is done to the rows ticked. */
 export async function bulk(slug: string, before: BulkState, form: FormData): Promise<BulkState> {

@@ -38,7 +38,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const read = readLogQuery(query, zone)
   const href = logHref(slug, read.values, { zone: read.zone })
   await requireUser(logHref(slug, read.values, read))
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'message.read')
   if (isUntidy(query)) redirect(logHref(slug, read.values, read))
 
   const t = await getTranslations('messages')

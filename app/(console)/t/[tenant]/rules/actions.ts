@@ -18,7 +18,7 @@ import { publishRuleSet } from '@/lib/services/rule-set/publish'
 import { discardDraft, restoreVersion } from '@/lib/services/rule-set/versions'
 import { action } from '@/lib/web/action'
 import { fullTime } from '@/lib/web/format'
-import { tenantContext } from '@/lib/web/session'
+import { memberContext } from '@/lib/web/session'
 import { z } from 'zod'
 import { rulesHref } from './href'
 
@@ -35,7 +35,7 @@ export async function edit(slug: string, before: EditState, data: FormData): Pro
     return { ...state, was: theirs.data, form: formOf(theirs.data), dirty: false }
   }
   if (command !== 'save' && command !== 'mine') return { ...state, form: changeForm(form, command), dirty: true }
-  const asked = await action(EditRule, editRule)(slug, { was: before.was, rule: ruleOf(form), force: command === 'mine' })
+  const asked = await action('rules.write', EditRule, editRule)(slug, { was: before.was, rule: ruleOf(form), force: command === 'mine' })
   if (!asked.ok && asked.code !== 'invalid') return { ...state, refused: why(asked.code), dirty: true }
   if (!asked.ok) return { ...state, problems: ruleProblems(asked.problems), dirty: true }
   const answer = asked.value
@@ -54,7 +54,7 @@ export async function changeRules(slug: string, before: ListState, data: FormDat
   const t = await getTranslations('rules')
   const name = verb === 'move' ? rest.slice(1).join(':') : rest.join(':')
   const state: ListState = { n: before.n + 1, done: null, failed: null }
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await memberContext(slug)
   const { draft } = await ruleSetOverview({ ctx, slug })
   const at = draft.rules.findIndex((r) => r.name === name)
   const starter = starters.find((s) => verb === 'starter' && s === name)
@@ -67,7 +67,7 @@ export async function changeRules(slug: string, before: ListState, data: FormDat
         ? { do: known, name }
         : null
   if (!input) return state
-  const asked = await action(ChangeList, changeRuleList)(slug, input)
+  const asked = await action('rules.write', ChangeList, changeRuleList)(slug, input)
   if (!asked.ok) return { ...state, failed: why(asked.code) }
   revalidatePath(rulesHref(slug))
   const now = asked.value.rules.findIndex((r) => r.name === name)
@@ -78,22 +78,22 @@ export async function changeRules(slug: string, before: ListState, data: FormDat
 
 /** Puts a deleted rule back to its place. */
 export async function undoDelete(slug: string, rule: unknown, at: number): Promise<void> {
-  await action(ChangeList, changeRuleList)(slug, { do: 'add', rule, at })
+  await action('rules.write', ChangeList, changeRuleList)(slug, { do: 'add', rule, at })
   revalidatePath(rulesHref(slug))
 }
 
 export async function discard(slug: string): Promise<void> {
-  await action(z.unknown(), discardDraft)(slug, {})
+  await action('rules.write', z.unknown(), discardDraft)(slug, {})
   redirect(rulesHref(slug))
 }
 
 export async function publish(slug: string, data: FormData): Promise<void> {
-  const asked = await action(PublishDraft, publishRuleSet)(slug, { ifRevision: Number(data.get('revision')) })
+  const asked = await action('rules.publish', PublishDraft, publishRuleSet)(slug, { ifRevision: Number(data.get('revision')) })
   revalidatePath(rulesHref(slug))
   redirect(asked.ok ? rulesHref(slug, { published: String(asked.value.version) }) : rulesHref(slug, { failed: why(asked.code) }, '/publish'))
 }
 
 export async function restore(slug: string, version: number): Promise<void> {
-  const asked = await action(VersionNumber, restoreVersion)(slug, { version })
+  const asked = await action('rules.write', VersionNumber, restoreVersion)(slug, { version })
   redirect(asked.ok ? rulesHref(slug, { restored: String(version) }) : rulesHref(slug, {}, '/versions'))
 }

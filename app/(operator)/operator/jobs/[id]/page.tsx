@@ -19,7 +19,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** One dead letter: what failed, what it was about, why, and what operators did about it before. */
 export default async function DeadLetterPage({ params }: { params: Promise<{ id: string }> }) {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('deadLetter.read')
   const job = await orNotFound(getDeadLetter({ ctx, input: await params }))
   const [t, locale, zone] = await Promise.all([getTranslations('operator.jobs'), getLocale(), getTimeZone()])
   const time = (at: Date) => fullTime(at, locale, zone)

@@ -39,7 +39,7 @@ interface Props {
 
 /** One plan: what it would do, call by call, and how far it is. */
 export default async function PlanPage({ params, searchParams }: Props) {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('plan.read')
   const [{ id }, query] = await Promise.all([params, searchParams])
   const plan = await orNotFound(readPlanDetail({ ctx, input: { id } }))
   const [t, locale, zone] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone()])

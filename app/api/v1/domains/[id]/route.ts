@@ -8,6 +8,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/{id}', {
   GET: operation({
     auth: 'tenant',
+    permission: 'domain.read',
     tag: 'domains',
     summary: 'One domain with its records.',
     params: IdParams,
@@ -16,6 +17,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/
   }),
   DELETE: operation({
     auth: 'tenant',
+    permission: 'domain.write',
     tag: 'domains',
     summary: 'Gives a domain up: its mail is not taken any more.',
     params: IdParams,

@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages/{id}', {
   GET: operation({
     auth: 'tenant',
+    permission: 'message.read',
     tag: 'messages',
     summary: 'One message with its header, text, attachments and events.',
     params: IdParams,

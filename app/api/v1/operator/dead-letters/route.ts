@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/dead-letters', {
   GET: operation({
     auth: 'operator',
+    permission: 'deadLetter.read',
     tag: 'operator',
     summary: 'Jobs that failed for good, newest first.',
     query: ListDeadLetters,

@@ -11,6 +11,7 @@ const given = (request: Request) => Object.fromEntries([...new URL(request.url).
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/plans', {
   GET: operation({
     auth: 'operator',
+    permission: 'plan.read',
     tag: 'operator',
     summary: 'Sync plans, newest first.',
     query: PlanPage,
@@ -19,6 +20,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator
   }),
   POST: operation({
     auth: 'operator',
+    permission: 'plan.write',
     tag: 'operator',
     summary: 'Makes a sync plan; waits for a running apply. Without a difference its steps are empty.',
     response: Plan,

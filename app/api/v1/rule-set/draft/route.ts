@@ -11,6 +11,7 @@ import { withEtag } from '@/lib/web/with-etag'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/rule-set/draft', {
   GET: operation({
     auth: 'tenant',
+    permission: 'rules.read',
     tag: 'rule set',
     summary: 'The draft, with its revision as ETag.',
     response: Draft,
@@ -18,6 +19,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/rule-set
   }),
   PUT: operation({
     auth: 'tenant',
+    permission: 'rules.write',
     tag: 'rule set',
     summary: 'Saves the whole draft. It binds nothing until it is published.',
     body: RuleSet,

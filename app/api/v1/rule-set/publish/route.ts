@@ -6,6 +6,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/rule-set/publish', {
   POST: operation({
     auth: 'tenant',
+    permission: 'rules.publish',
     tag: 'rule set',
     summary: 'Makes the draft the rules that bind. An unchanged draft gives the version that stands.',
     response: Published,

@@ -7,7 +7,7 @@ import { requireUser, tenantContext } from '@/lib/web/session'
 /** One domain for its page and its title. A foreign id, a missing one and one that is no id are the same 404. */
 export const readDomain = cache(async (slug: string, id: string) => {
   await requireUser(`/t/${encodeURIComponent(slug)}/domains/${encodeURIComponent(id)}`)
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'domain.read')
   try {
     return { ctx, domain: await domainDetail({ ctx, input: { id } }) }
   } catch (error) {

@@ -14,7 +14,7 @@ export default async function NewDomainPage({ params }: { params: Promise<{ tena
   const [{ tenant: slug }, t] = await Promise.all([params, getTranslations('domains')])
   const home = `/t/${encodeURIComponent(slug)}/domains`
   await requireUser(`${home}/new`)
-  await tenantContext(slug)
+  await tenantContext(slug, 'domain.write')
   return (
     <ClientMessages of={['domains']}>
       <PageHead title={t('newTitle')} crumbs={[{ label: t('title'), href: home }]} />

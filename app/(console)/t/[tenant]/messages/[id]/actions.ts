@@ -13,8 +13,8 @@ export async function replay(slug: string, id: string, here: string): Promise<vo
   redirect(withState(slug, id, here, 'replay', asked.ok ? String(asked.value.run) : 'refused'))
 }
 
-const askForRelease = action(MessageIds, releaseMessages)
-const askForUndo = action(MessageIds, undoRelease)
+const askForRelease = action('message.release', MessageIds, releaseMessages)
+const askForUndo = action('message.release', MessageIds, undoRelease)
 
 export async function release(slug: string, id: string, here: string): Promise<void> {
   const asked = await askForRelease(slug, { ids: [id] })

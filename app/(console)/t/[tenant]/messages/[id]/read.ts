@@ -9,7 +9,7 @@ import { requireUser, tenantContext } from '@/lib/web/session'
 /** One message for its page and its title, once per request. A foreign id, a missing one and one that is no id are the same 404. */
 export const readMessage = cache(async (slug: string, id: string) => {
   await requireUser(`/t/${encodeURIComponent(slug)}/messages/${encodeURIComponent(id)}`)
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'message.read')
   try {
     return { ctx, ...(await readOneRun(ctx, id)) }
   } catch (error) {

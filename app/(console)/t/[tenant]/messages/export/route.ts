@@ -7,7 +7,7 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   const { tenant: slug } = await params
   const { input, values, zone } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams), 'UTC')
   await requireUser(logHref(slug, values, { zone }))
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'message.read')
   if (!input) return new Response(null, { status: 400 })
   const lines = exportLog({ ctx, input })
   const encoder = new TextEncoder()

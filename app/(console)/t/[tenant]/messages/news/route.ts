@@ -5,7 +5,7 @@ import { readLogQuery } from '@/app/(console)/t/[tenant]/messages/search-params'
 
 /** How many messages of the address's filters have come since `newer`. */
 export async function GET(request: Request, { params }: { params: Promise<{ tenant: string }> }): Promise<Response> {
-  const { ctx } = await tenantContext((await params).tenant)
+  const { ctx } = await tenantContext((await params).tenant, 'message.read')
   const { input } = readLogQuery(Object.fromEntries(new URL(request.url).searchParams), 'UTC')
   if (!input) return new Response(null, { status: 400 })
   try {

@@ -4,7 +4,7 @@ import { requireOperator } from '@/lib/web/session'
 
 /** The plan to keep or to send on: the steps, what it was made from, and the whole set that SES shall have. */
 export async function GET(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
-  const { ctx } = await requireOperator()
+  const { ctx } = await requireOperator('plan.read')
   const plan = await orNotFound(readWholePlan({ ctx, input: await params }))
   return new Response(`${JSON.stringify(plan, null, 2)}\n`, {
     headers: {

@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/{id}/check', {
   POST: operation({
     auth: 'tenant',
+    permission: 'domain.write',
     tag: 'domains',
     summary: 'Looks at the records now and settles the status; takes up to about 8 seconds.',
     params: IdParams,

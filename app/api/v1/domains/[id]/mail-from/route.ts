@@ -9,6 +9,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/{id}/mail-from', {
   PUT: operation({
     auth: 'tenant',
+    permission: 'domain.write',
     tag: 'domains',
     summary: 'Asks for a custom MAIL FROM domain: its two records are needed from now on, and Amazon SES is told by the check that follows.',
     params: IdParams,
@@ -19,6 +20,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/domains/
   }),
   DELETE: operation({
     auth: 'tenant',
+    permission: 'domain.write',
     tag: 'domains',
     summary: 'Gives the custom MAIL FROM domain up; one that was set elsewhere stays.',
     params: IdParams,

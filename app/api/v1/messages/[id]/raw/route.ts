@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages/{id}/raw', {
   GET: operation({
     auth: 'tenant',
+    permission: 'message.read',
     tag: 'messages',
     summary: 'The mail as SES stored it, byte for byte.',
     params: IdParams,

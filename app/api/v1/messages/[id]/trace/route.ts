@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages/{id}/trace', {
   GET: operation({
     auth: 'tenant',
+    permission: 'message.read',
     tag: 'messages',
     summary: 'Why the message went where it went.',
     params: IdParams,

@@ -8,6 +8,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/dead-letters/{id}', {
   GET: operation({
     auth: 'operator',
+    permission: 'deadLetter.read',
     tag: 'operator',
     summary: 'One of them, with its failed tries.',
     params: IdParams,
@@ -16,6 +17,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator
   }),
   DELETE: operation({
     auth: 'operator',
+    permission: 'deadLetter.write',
     tag: 'operator',
     summary: 'Throws a dead job away. Raw mail stays in S3.',
     params: IdParams,

@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/plans/{id}', {
   GET: operation({
     auth: 'operator',
+    permission: 'plan.read',
     tag: 'operator',
     summary: 'One sync plan, with what became of it.',
     params: IdParams,

@@ -7,7 +7,7 @@ import { requireUser, tenantContext } from '@/lib/web/session'
 export async function GET(_request: Request, { params }: { params: Promise<{ tenant: string; id: string }> }): Promise<Response> {
   const { tenant: slug, id } = await params
   await requireUser(`/t/${encodeURIComponent(slug)}/messages/${encodeURIComponent(id)}`)
-  const { ctx } = await tenantContext(slug)
+  const { ctx } = await tenantContext(slug, 'message.read')
   try {
     return rawMail(id, await rawMessage({ ctx, input: { id } }))
   } catch (error) {

@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/dead-letters/{id}/retry', {
   POST: operation({
     auth: 'operator',
+    permission: 'deadLetter.write',
     tag: 'operator',
     summary: 'Sends a dead job back to its queue, with all its tries.',
     params: IdParams,

@@ -7,6 +7,7 @@ import { route } from '@/lib/web/route'
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/plans/{id}/apply', {
   POST: operation({
     auth: 'operator',
+    permission: 'plan.write',
     tag: 'operator',
     summary: 'Applies a plan. The worker does it: read the plan to see how far it is.',
     params: IdParams,
