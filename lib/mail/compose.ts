@@ -1,5 +1,6 @@
 import MailComposer from 'nodemailer/lib/mail-composer'
 import type { ProductMail } from '@/lib/core/account/product-mail'
+import { config } from '@/lib/config'
 
 interface Envelope {
   from: string
@@ -8,25 +9,24 @@ interface Envelope {
   date: Date
 }
 
-/** A mail of the product as MIME: text and simple HTML. RFC 3834 §5: nobody's auto-reply shall answer it. */
-export function composeProductMail(mail: ProductMail, { from, to, messageId, date }: Envelope): Promise<Buffer> {
-  const { subject, paragraphs, link } = mail
-  const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : [])].join('\n\n')
-  const html = [...paragraphs.map((p) => `<p>${escaped(p)}</p>`), ...(link ? [`<p><a href="${escaped(link.url)}">${escaped(link.label)}</a></p>`] : [])].join('\n')
+/** A mail of the product as MIME: text, and a page that says the same. RFC 3834 §5: nobody's auto-reply shall answer it. */
+export async function composeProductMail(mail: ProductMail, { from, to, messageId, date }: Envelope): Promise<Buffer> {
+  const { locale, subject, paragraphs, link } = mail
+  // Loaded with the first mail: no process needs it to start.
+  const { renderLetter } = await import('./product/render')
+  const home = new URL(config().url).host
+  const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), `-- \nPostroom · ${home}`].join('\n\n')
   const composer = new MailComposer({
     from: { name: 'Postroom', address: from },
     to: { name: '', address: to },
     subject,
     text: `${text}\n`,
-    html,
+    html: await renderLetter(mail, home),
     messageId,
     date,
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': locale },
     disableFileAccess: true,
     disableUrlAccess: true,
   })
   return composer.compile().build()
 }
-
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escaped = (text: string): string => text.replace(/[&<>"]/g, (c) => entities[c] ?? c)

@@ -10,7 +10,7 @@ export async function confirm(_before: AccountState, form: FormData): Promise<Ac
   const t = await getTranslations('account')
   const answer = await confirmFromForm({ token: textOf(form, 'token') })
   if (answer.ok) redirect('/welcome')
-  return answer.code === 'rate_limited' ? refused(answer, {}, {}) : { given: {}, problem: t('void') }
+  return answer.code === 'rate_limited' || answer.code === 'forbidden' ? refused(answer, {}, {}) : { given: {}, problem: t('void') }
 }
 
 export async function resend(_before: AccountState, form: FormData): Promise<AccountState> {

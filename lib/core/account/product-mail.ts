@@ -1,9 +1,15 @@
 import { z } from 'zod'
 
-const line = z.string().min(1).max(300).regex(/^[^\p{Cc}]*$/u, 'must be one line without control characters')
+/** What mails of the product there are: a name for the log of them. Each capability adds its own. */
+export const mailKinds = ['confirm', 'known', 'test', 'reset', 'passwordChanged', 'addressNew', 'addressOld', 'addressChanged', 'twoStepChanged', 'invite', 'notice'] as const
+export type MailKind = (typeof mailKinds)[number]
+
+const line = z.string().min(1).max(300).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line without control characters')
 
 /** What a mail of the product says. No line of it can become a header field of its own. */
 export const ProductMail = z.strictObject({
+  /** The language that it is written in. */
+  locale: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/),
   subject: line,
   paragraphs: z.array(z.string().min(1).max(2000)).min(1).max(20),
   link: z.strictObject({ label: line, url: z.url({ protocol: /^https?$/ }) }).optional(),

@@ -31,7 +31,7 @@ beforeEach(() => room.db.owner.query(`UPDATE topic SET "provedAt" = NULL`))
 
 const queue = async () => {
   room.db.become('web')
-  const id = await inPlatform((tx) => queueMail(tx, { kind: 'confirm', to: 'new@people.example', content: { subject: 'Hello', paragraphs: ['Open it.'], link: { label: 'Here', url: 'http://localhost/confirm?token=secret' } } }))
+  const id = await inPlatform((tx) => queueMail(tx, { kind: 'confirm', to: 'new@people.example', content: { locale: 'en', subject: 'Hello', paragraphs: ['Open it.'], link: { label: 'Here', url: 'http://localhost/confirm?token=secret' } } }))
   room.db.become('worker')
   return id
 }

@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client'
 import { inPlatform } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
+import { refuseUnregistrable } from './registration'
 import { tokenHash } from './sign-up'
 import { countSignUp } from './sign-up-limit'
 
@@ -15,7 +16,10 @@ export async function findSignUp(token: string): Promise<{ email: string } | und
   return (await database().prisma.signUp.findFirst({ where: open(token), select: { email: true } })) ?? undefined
 }
 
-/** Makes the account of a link, which works once. Throws Refusal `invalid`, `rate_limited`, `not_found` for a link that does not work any more. */
+/**
+ * Makes the account of a link, which works once. Throws Refusal `invalid`, `rate_limited`, `not_found` for a link that
+ * does not work any more, `forbidden` where registration was closed meanwhile.
+ */
 export async function confirmSignUp({ ctx, input }: { ctx: { ip?: string }; input: unknown }): Promise<{ id: string }> {
   const { token } = parseInput(ConfirmSignUp, input)
   await countSignUp('link', ctx.ip)
@@ -23,6 +27,7 @@ export async function confirmSignUp({ ctx, input }: { ctx: { ip?: string }; inpu
   try {
     return await inPlatform(async (tx) => {
       const row = await tx.signUp.findFirst({ where: open(token) })
+      if (row) await refuseUnregistrable(tx, row.email, row)
       // Two at once: the update counts for one of them.
       const { count } = await tx.signUp.updateMany({ where: open(token), data: { usedAt: new Date() } })
       if (!row || count === 0) throw gone

@@ -1,12 +1,12 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
-import { ProductMail } from '@/lib/core/account/product-mail'
+import { ProductMail, type MailKind } from '@/lib/core/account/product-mail'
 import { seal } from '@/lib/core/account/seal'
 import type { Transaction } from '@/lib/db/tenant'
 import { sendJob } from '@/lib/queue/send'
 
 interface Queued {
-  kind: 'confirm' | 'known' | 'test'
+  kind: MailKind
   to: string
   content: ProductMail
   id?: string

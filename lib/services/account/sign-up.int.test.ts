@@ -66,3 +66,31 @@ it('takes no link that has run out', async () => {
   const [mail] = await mails(email)
   await expect(confirmSignUp({ ctx: {}, input: { token: tokenIn(mail!.text) } })).rejects.toMatchObject({ code: 'not_found' })
 })
+
+const setting = (value: object) => db.owner.query(`INSERT INTO platform_setting (key, value, "updatedAt") VALUES ('registration', $1, now()) ON CONFLICT (key) DO UPDATE SET value = $1`, [value])
+const code = (email: string, invited = false) =>
+  signUp({ ctx: {}, input: given(email), invited }).then(() => 'taken', (error: { code: string; problems: { code?: string }[] }) => `${error.code} ${error.problems[0]?.code}`)
+
+it('asks the setting: closed, or some domains only, but an invitation holds', async () => {
+  await setting({ open: false })
+  expect(await code('closed@people.example')).toBe('forbidden closed')
+  // An account's address is answered alike: closed registration does not tell who is here.
+  expect(await code('known@people.example')).toBe('forbidden closed')
+  expect(await mails('closed@people.example')).toEqual([])
+  expect(await code('guest@people.example', true)).toBe('taken')
+  const [invitation] = await mails('guest@people.example')
+  await confirmSignUp({ ctx: {}, input: { token: tokenIn(invitation!.text) } })
+
+  await setting({ allowedDomains: ['people.example'] })
+  expect(await code('a@other.example')).toBe('forbidden domain')
+  expect(await code('inside@people.example')).toBe('taken')
+  // Closed between the mail and the click: the link waits.
+  await setting({ open: false })
+  const [mail] = await mails('inside@people.example')
+  await expect(confirmSignUp({ ctx: {}, input: { token: tokenIn(mail!.text) } })).rejects.toMatchObject({ code: 'forbidden' })
+  // A setting that nobody can read lets nobody in.
+  await setting({ allowedDomains: 'people.example' })
+  expect(await code('late2@people.example')).toBe('forbidden closed')
+  await db.owner.query(`DELETE FROM platform_setting WHERE key = 'registration'`)
+  await confirmSignUp({ ctx: {}, input: { token: tokenIn(mail!.text) } })
+})

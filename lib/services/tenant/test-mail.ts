@@ -17,7 +17,7 @@ export async function sendTestMail({ ctx, input }: { ctx: TenantContext; input: 
   await countSignUp('test', ctx.tenantId)
   const id = randomUUID()
   const t = mailWords(input.locale)
-  const content = { subject: t('mail.testSubject', { code: codeOf(id) }), paragraphs: [t('mail.testBody')] }
+  const content = { locale: input.locale, subject: t('mail.testSubject', { code: codeOf(id) }), paragraphs: [t('mail.testBody')] }
   return inTenant(ctx.tenantId, async (tx) => {
     await queueMail(tx, { kind: 'test', to: testAddress(input.slug), content, id })
     await recordAudit(tx, ctx, { verb: 'tenant.testMail', target: { kind: 'tenant', id: ctx.tenantId } })
