@@ -5,7 +5,6 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { AddState } from '@/components/domain/add-form'
 import type { RemoveState } from '@/components/domain/remove-form'
-import { Refusal } from '@/lib/core/access/refusal'
 import { Fault } from '@/lib/core/fault'
 import { ClaimDomain, DomainId, type ClaimConflict, type NameProblem } from '@/lib/core/inputs/domain'
 import { check } from '@/lib/services/domain/check'
@@ -14,7 +13,6 @@ import { getDomain } from '@/lib/services/domain/get'
 import { removeDomain } from '@/lib/services/domain/remove'
 import { watchDomain } from '@/lib/services/domain/watch'
 import { action } from '@/lib/web/action'
-import { memberContext } from '@/lib/web/session'
 
 const home = (slug: string) => `/t/${encodeURIComponent(slug)}/domains`
 
@@ -47,15 +45,13 @@ export async function lookAgain(slug: string, id: string): Promise<string | null
 }
 
 export async function remove(slug: string, id: string, _before: RemoveState, form: FormData): Promise<RemoveState> {
-  const { ctx } = await memberContext(slug)
-  try {
-    const { name } = await getDomain({ ctx, input: { id } })
-    if (String(form.get('confirm') ?? '').trim().toLowerCase() !== name) return { problem: 'typed' }
-    await removeDomain({ ctx, input: { id } })
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error
-    if (error.code === 'forbidden') return { problem: 'forbidden' }
-    notFound()
-  }
-  redirect(home(slug))
+  const typed = String(form.get('confirm') ?? '').trim().toLowerCase()
+  const asked = await action('domain.write', DomainId, async ({ ctx, input }) => {
+    if (typed !== (await getDomain({ ctx, input })).name) return false
+    await removeDomain({ ctx, input })
+    return true
+  })(slug, { id })
+  if (asked.ok && asked.value) redirect(home(slug))
+  if (asked.ok) return { problem: 'typed' }
+  return asked.code === 'forbidden' ? { problem: 'forbidden' } : notFound()
 }

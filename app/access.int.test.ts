@@ -1,0 +1,257 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { actions } from '@/lib/core/access/actions'
+import { pages, type PageAccess } from '@/lib/core/access/pages'
+import { may, operatorMay, roles, type Role } from '@/lib/core/access/matrix'
+import { Refusal } from '@/lib/core/access/refusal'
+import { createApiKey } from '@/lib/services/api-key/create'
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
+import { callRoute } from '@/lib/testing/call-route'
+import { makeOperatorKey, makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
+import type { Operation } from '@/lib/web/operation'
+import { routes, type Handler } from '@/lib/web/route'
+
+// Each page, each server action and each operation of the REST API, as each kind of caller, against the matrix. The callers are rows in the
+// database and go through the product's own way from session or key to context; only Next's request is made up.
+
+/** Who is logged in, as next-auth would say. */
+let account: object | null = null
+/** What the gate was asked, in order. */
+let asked: { permission: string; allowed: boolean }[] = []
+
+class Signal extends Error {}
+vi.mock('next-auth', () => ({ getServerSession: async () => (account ? { account } : null) }))
+vi.mock('next/headers', () => ({
+  headers: async () => new Headers(),
+  cookies: async () => ({ get: () => undefined, getAll: () => [], has: () => false, set: () => undefined, delete: () => undefined }),
+}))
+vi.mock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: () => undefined, refresh: () => undefined }))
+vi.mock('next/navigation', () => ({
+  redirect: (to: string) => {
+    throw new Signal(`redirect ${to}`)
+  },
+  notFound: () => {
+    throw new Signal('not found')
+  },
+  forbidden: () => {
+    throw new Signal('forbidden')
+  },
+}))
+vi.mock('next-intl/server', () => {
+  const t = Object.assign((key: string) => key, { has: () => true, rich: (key: string) => key, markup: (key: string) => key, raw: (key: string) => key })
+  return { getTranslations: async () => t, getLocale: async () => 'en', getTimeZone: async () => 'UTC', getFormatter: async () => ({}), getMessages: async () => ({}), getRequestConfig: (x: unknown) => x }
+})
+vi.mock('@/lib/services/access/authorize', async (original) => {
+  const real = await original<typeof import('@/lib/services/access/authorize')>()
+  const noted = <C,>(gate: (ctx: C, permission: never) => void) => (ctx: C, permission: string) => {
+    try {
+      gate(ctx, permission as never)
+      asked.push({ permission, allowed: true })
+    } catch (error) {
+      asked.push({ permission, allowed: false })
+      throw error
+    }
+  }
+  return { ...real, authorize: noted(real.authorize), authorizeOperator: noted(real.authorizeOperator) }
+})
+
+type Action = (...given: unknown[]) => Promise<unknown>
+const modules = import.meta.glob<Record<string, Action>>(['./**/*.ts', '!./**/*.test.ts'])
+const sources = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts'], { query: '?raw', import: 'default' })
+
+let db: TestDatabase
+let ours: TestTenant
+let people: Record<string, { user: object | null; tenant: string }>
+const nobody = '01900000-0000-7000-8000-000000000000'
+let domainId: string
+
+beforeAll(async () => {
+  process.env['POSTROOM_KEY'] = 'k'.repeat(40)
+  db = await createTestDatabase()
+  db.become('web')
+  const [tenant, theirs] = [await makeTenant(db), await makeTenant(db)]
+  ours = tenant
+  const member = async (role: Role) => {
+    const id = await makeUser(db)
+    await db.owner.query('INSERT INTO membership ("tenantId", "userId", role) VALUES ($1, $2, $3)', [tenant.id, id, role])
+    return { id, email: `${role}@people.example`, name: role, isOperator: false, locale: 'en' }
+  }
+  const user = (id: string, isOperator = false) => ({ id, email: 'x@people.example', name: 'x', isOperator, locale: 'en' })
+  people = {
+    stranger: { user: null, tenant: tenant.slug },
+    ...Object.fromEntries(await Promise.all(roles.map(async (role) => [role, { user: await member(role), tenant: tenant.slug }] as const))),
+    foreigner: { user: user(theirs.userId), tenant: tenant.slug },
+    operator: { user: user(await makeUser(db, { operator: true }), true), tenant: tenant.slug },
+  }
+  const { rows } = await db.owner.query<{ id: string }>(`INSERT INTO domain ("tenantId", name, token) VALUES ($1, 'shop.example', 'x') RETURNING id`, [tenant.id])
+  domainId = rows[0]!.id
+})
+afterAll(() => db.drop())
+beforeEach(() => {
+  asked = []
+})
+
+/** Fields that lead an action to its gate, where it looks at them first. */
+const fields: Record<string, Record<string, string>> = {
+  '(console)/t/[tenant]/rules/actions#edit': { do: 'save', name: 'a rule' },
+  '(console)/t/[tenant]/rules/actions#changeRules': { do: 'delete:none' },
+  '(console)/t/[tenant]/rules/test/actions#runTest': { do: 'message', message: nobody },
+  '(console)/t/[tenant]/domains/actions#remove': { confirm: 'shop.example' },
+  '(console)/t/[tenant]/messages/actions#bulk': { do: 'release', ids: nobody },
+}
+
+/** What each parameter is given, by its name in the source. */
+function argumentsOf(name: string, source: string, slug: string): unknown[] {
+  const own = name.slice(name.indexOf('#') + 1)
+  const list = new RegExp(`function ${own}\\(([^)]*)\\)`).exec(source)?.[1] ?? ''
+  const form = new FormData()
+  for (const [key, value] of Object.entries(fields[name] ?? {})) form.append(key, value)
+  const given = (parameter: string): unknown => {
+    switch (parameter) {
+      case 'slug':
+        return slug
+      case 'id':
+        return name.includes('/domains/') ? domainId : nobody
+      case 'ids':
+        return [nobody]
+      case 'form':
+      case 'data':
+        return form
+      case 'version':
+      case 'at':
+        return 1
+      case 'rule':
+        return { name: 'x', enabled: true, when: { all: [] }, actions: [{ type: 'keep' }] }
+      case 'text':
+      case 'name':
+      case 'here':
+        return ''
+      default:
+        return { n: 0 }
+    }
+  }
+  return list.split(',').map((p) => p.trim().split(/[:?]/)[0]!).filter(Boolean).map(given)
+}
+
+/** How far a caller came: to the log-in, to a 404, to a refusal, or past the gate. */
+async function outcome(call: () => Promise<unknown>): Promise<string> {
+  let broken: unknown
+  const said = await call().then(
+    () => '',
+    (error: unknown) => {
+      if (error instanceof Signal || error instanceof Refusal) return error.message
+      broken = error
+      return ''
+    },
+  )
+  if (said.startsWith('redirect /login')) return 'login'
+  if (said === 'forbidden' || asked.some((a) => !a.allowed)) return 'forbidden'
+  if (asked.some((a) => a.allowed)) return 'passed'
+  if (broken) return `broken before the gate: ${String(broken)}`
+  return said === 'not found' ? 'missing' : 'passed'
+}
+
+/** What the matrix says of a caller in front of something that needs a permission of a tenant or of the operator. */
+function expected(who: string, permission: string): 'login' | 'missing' | 'forbidden' | 'passed' {
+  if (who === 'stranger') return 'login'
+  if (operatorMay(permission)) return who === 'operator' ? 'passed' : 'missing'
+  if (who === 'foreigner' || who === 'operator') return 'missing'
+  return may(who, permission) ? 'passed' : 'forbidden'
+}
+
+/** Each kind of caller in turn; gives what was seen and what the matrix wants. */
+async function asEach(access: PageAccess, call: (slug: string) => Promise<unknown>): Promise<{ seen: Record<string, string>; wanted: Record<string, string> }> {
+  const seen: Record<string, string> = {}
+  const wanted: Record<string, string> = {}
+  for (const [who, { user, tenant }] of Object.entries(people)) {
+    account = user
+    asked = []
+    wanted[who] = access === 'user' ? (who === 'stranger' ? 'login' : 'passed') : expected(who, access)
+    seen[who] = await outcome(() => call(tenant))
+  }
+  return { seen, wanted }
+}
+
+describe('pages and their routes', () => {
+  const files = import.meta.glob<{ default?: (props: object) => Promise<unknown>; GET?: (request: Request, context: object) => Promise<Response> }>(['./**/page.tsx', './**/route.ts', '!./api/**'])
+  for (const [file, load] of Object.entries(files)) {
+    const path = `/${file.split('/').slice(1, -1).filter((part) => !part.startsWith('(')).join('/')}`
+    const access = pages[path] ?? 'nobody'
+    if (access === 'open' || access === 'token') continue
+    it(`${path}: ${access}`, async () => {
+      const page = await load()
+      const { seen, wanted } = await asEach(access as PageAccess, (slug) => {
+        const params = Promise.resolve({ tenant: slug, id: path.includes('/domains/') ? domainId : nobody, version: '1', part: '0' })
+        if (page.default) return page.default({ params, searchParams: Promise.resolve({}) })
+        return page.GET!(new Request(`http://localhost${path}`), { params })
+      })
+      expect(seen).toEqual(wanted)
+    })
+  }
+})
+
+describe('server actions', async () => {
+  const named: { name: string; source: string; run: Action }[] = []
+  for (const [file, read] of Object.entries(sources)) {
+    const source = await read()
+    if (!/^'use server'/m.test(source)) continue
+    const exported = await modules[file]!()
+    for (const [name, run] of Object.entries(exported)) if (typeof run === 'function') named.push({ name: `${file.slice(2, -3)}#${name}`, source, run })
+  }
+
+  it('are all registered, and none that there is not', () => {
+    expect(named.map((a) => a.name).sort()).toEqual(Object.keys(actions).sort())
+  })
+
+  for (const { name, source, run } of named) {
+    const access = actions[name]
+    if (!access || access === 'open' || access === 'token') continue
+    it(`${name}: ${access}`, async () => {
+      const { seen, wanted } = await asEach(access, (slug) => run(...argumentsOf(name, source, slug)))
+      expect(seen).toEqual(wanted)
+    })
+  }
+})
+
+describe('operations of the REST API', async () => {
+  const handlers = import.meta.glob<Record<string, Handler>>('./api/v1/**/route.ts')
+  const loaded = new Map<string, Record<string, Handler>>()
+  for (const [file, load] of Object.entries(handlers)) loaded.set(file, await load())
+  const named = [...routes].flatMap(([path, operations]) => (Object.entries(operations) as [string, Operation][]).map(([method, op]) => ({ path, method, op })))
+  const handlerOf = (path: string, method: string) => loaded.get(`./api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}/route.ts`)?.[method]
+
+  let keys: Record<string, string | undefined>
+  beforeAll(async () => {
+    const keyOf = async (role: 'admin' | 'member' | 'viewer') => (await createApiKey({ ctx: ours.as('owner'), input: { name: role, role } })).key
+    keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
+  })
+
+  it('are all of the files that there are', () => {
+    expect(named.filter(({ path, method }) => !handlerOf(path, method))).toEqual([])
+    expect([...loaded.keys()].filter((file) => !file.includes('[[') && !named.some(({ path }) => `./api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}/route.ts` === file))).toEqual([])
+  })
+
+  const wantedOf = (who: string, op: Operation): 401 | 403 | 'passed' => {
+    if (op.auth === 'none') return 'passed'
+    if (who === 'none' || who === 'garbage') return 401
+    if (op.auth === 'operator') return who === 'operator' && operatorMay(op.permission!) ? 'passed' : 403
+    if (who === 'operator') return 403
+    return may(who === 'foreigner' ? 'admin' : who, op.permission!) ? 'passed' : 403
+  }
+
+  for (const { path, method, op } of named) {
+    it(`${method} ${path}: ${op.permission ?? op.auth}`, async () => {
+      const call = (key: string | undefined, id: string) => {
+        const params = Object.fromEntries([...path.matchAll(/{(\w+)}/g)].map(([, name]) => [name!, id]))
+        return callRoute(handlerOf(path, method)!, method, `/api/v1${path.replaceAll(/{\w+}/g, id)}`, { params, ...(key ? { key } : {}), ...(op.body || method !== 'GET' ? { body: {} } : {}) })
+      }
+      const seen: Record<string, unknown> = {}
+      const wanted: Record<string, unknown> = {}
+      for (const [who, key] of Object.entries(keys)) {
+        const { status } = await call(key, nobody)
+        wanted[who] = wantedOf(who, op)
+        seen[who] = status === 401 || status === 403 ? status : 'passed'
+      }
+      expect(seen).toEqual(wanted)
+    })
+  }
+})
