@@ -1,6 +1,7 @@
 import { OpenApiGeneratorV31, OpenAPIRegistry, zodToOpenAPIRegistry, type ResponseConfig, type RouteConfig } from '@asteasolutions/zod-to-openapi'
 import { z } from 'zod'
 import { Condition, Rule } from '@/lib/core/rules/rule'
+import { ApiKey } from './answers/api-key'
 import { Domain } from './answers/domain'
 import { Message, MessageDetail, TraceStep } from './answers/message'
 import { Plan } from './answers/plan'
@@ -14,13 +15,13 @@ const security = 'apiKey'
 
 // Schemas that get a name of their own in the document. Named here and not by `.openapi()`, which only schemas made after a global
 // change to zod would have.
-const named = { Problem, Rule, Condition, Message, MessageDetail, TraceStep, Domain, Plan }
+const named = { Problem, Rule, Condition, Message, MessageDetail, TraceStep, Domain, Plan, ApiKey }
 for (const [refId, schema] of Object.entries(named)) zodToOpenAPIRegistry.add(schema, { _internal: { refId } })
 
 const meaning: Record<number, string> = {
   400: 'A parameter, a field or the JSON is not right: `errors` names each.',
   401: 'No API key, or a wrong one.',
-  403: 'The key may not do this.',
+  403: 'The key may not do this: the detail names the scope that it lacks.',
   404: 'There is no such thing, or it is not yours.',
   409: 'It cannot be done in the present state.',
   412: 'It was changed since you read it.',

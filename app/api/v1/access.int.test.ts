@@ -16,7 +16,7 @@ const id = '00000000-0000-4000-8000-000000000000'
 const urlOf = (file: string) => `/api/v1/${path.dirname(file).replaceAll('[id]', id).replace('[[...rest]]', 'nowhere')}`
 
 // A body is read before what the path names is looked for.
-const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' } }
+const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' }, 'api-keys/[id]/route.ts': { name: 'robot' } }
 
 let db: TestDatabase
 let tenant: TestTenant
@@ -82,13 +82,15 @@ describe('the key comes first', () => {
 describe('after the key', () => {
   it.each(files.filter((f) => !f.startsWith('[[')))('405 with Allow for a method that the path does not take: %s', async (file) => {
     const key = file.startsWith('operator') ? operatorKey : tenant.apiKey
-    const response = await call(routes.get(file)!.PATCH, 'PATCH', urlOf(file), { key })
-    expect(response.status).toBe(405)
-    const allow = response.headers.get('allow')!.split(', ')
-    expect(allow).toContain('OPTIONS')
-    expect(allow).not.toContain('PATCH')
     const options = await call(routes.get(file)!.OPTIONS, 'OPTIONS', urlOf(file), { key })
-    expect([options.status, options.headers.get('allow')]).toEqual([204, allow.join(', ')])
+    const allow = options.headers.get('allow')!
+    expect([options.status, allow]).toEqual([204, expect.stringContaining('OPTIONS')])
+    const others = methods.filter((m) => !allow.split(', ').includes(m))
+    expect(others).not.toEqual([])
+    for (const method of others) {
+      const response = await call(routes.get(file)![method], method, urlOf(file), { key })
+      expect([method, response.status, response.headers.get('allow')]).toEqual([method, 405, allow])
+    }
   })
 
   it('404 for a path that is none', async () => {
@@ -110,7 +112,7 @@ describe('after the key', () => {
     const allow = (await call(routes.get(file)!.OPTIONS, 'OPTIONS', urlOf(file), { key })).headers.get('allow')!.split(', ')
     for (const method of methods.filter((m) => allow.includes(m) && m !== 'OPTIONS'))
       for (const given of ['x', id]) {
-        const response = await call(routes.get(file)![method], method, urlOf(file), { key, params: { id: given }, body: method === 'PUT' ? rightBody[file] : undefined })
+        const response = await call(routes.get(file)![method], method, urlOf(file), { key, params: { id: given }, body: method === 'PUT' || method === 'PATCH' ? rightBody[file] : undefined })
         expect([method, given, response.status]).toEqual([method, given, 404])
       }
   })

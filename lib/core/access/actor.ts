@@ -1,4 +1,4 @@
-import type { Role } from './matrix'
+import type { Permission, Role } from './matrix'
 
 /** Who does a thing. Every write has one, and the audit shows it. */
 export type Actor =
@@ -13,6 +13,8 @@ export interface TenantContext {
   actor: Actor
   tenantId: string
   role: Role
+  /** What of the role an API key may do; undefined: all of it. */
+  scopes?: readonly Permission[]
   ip?: string
 }
 

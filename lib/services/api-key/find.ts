@@ -1,5 +1,6 @@
 import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
 import { roles } from '@/lib/core/access/matrix'
+import { readScopes } from '@/lib/core/access/scope'
 import { database } from '@/lib/db/client'
 import { inTenantSql } from '@/lib/db/tenant'
 import { hashKey, keyKind } from './secret'
@@ -7,7 +8,7 @@ import { hashKey, keyKind } from './secret'
 export type KeyHolder = { kind: 'tenant'; keyId: string; ctx: TenantContext } | { kind: 'operator'; keyId: string; ctx: OperatorContext }
 
 const minute = 60_000
-// When this process last wrote `lastUsedAt` of a key: a busy key costs one update a minute, not one a request.
+// When this process last wrote when and from where a key was used: a busy key costs one update a minute, not one a request.
 const touched = new Map<string, number>()
 
 async function touch(keyId: string, update: () => Promise<unknown>): Promise<void> {
@@ -19,17 +20,18 @@ async function touch(keyId: string, update: () => Promise<unknown>): Promise<voi
 }
 
 async function findTenantKey(hash: string, ip?: string): Promise<KeyHolder | null> {
-  const { rows } = await database().pool.query<{ tenantId: string; id: string; role: string }>({
+  const { rows } = await database().pool.query<{ tenantId: string; id: string; role: string; scopes: string[] }>({
     name: 'find-api-key',
-    text: 'SELECT "tenantId", id, role FROM find_api_key($1)',
+    text: 'SELECT "tenantId", id, role, scopes FROM find_api_key($1)',
     values: [hash],
   })
   const row = rows[0]
   const role = roles.find((r) => r === row?.role)
   if (!row || !role) return null
-  const used = `UPDATE api_key SET "lastUsedAt" = now() WHERE "tenantId" = $1 AND id = $2 AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`
-  await touch(row.id, () => inTenantSql(row.tenantId, (client) => client.query(used, [row.tenantId, row.id])))
-  return { kind: 'tenant', keyId: row.id, ctx: { actor: { kind: 'apiKey', id: row.id }, tenantId: row.tenantId, role, ip } }
+  const used = `UPDATE api_key SET "lastUsedAt" = now(), "lastUsedIp" = $3 WHERE "tenantId" = $1 AND id = $2 AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`
+  await touch(row.id, () => inTenantSql(row.tenantId, (client) => client.query(used, [row.tenantId, row.id, ip ?? null])))
+  const scopes = readScopes(row.scopes)
+  return { kind: 'tenant', keyId: row.id, ctx: { actor: { kind: 'apiKey', id: row.id }, tenantId: row.tenantId, role, ...(scopes && { scopes }), ip } }
 }
 
 async function findOperatorKey(hash: string, ip?: string): Promise<KeyHolder | null> {

@@ -2,11 +2,9 @@ import { PlanPage } from '@/lib/core/inputs/plan'
 import { createPlan } from '@/lib/services/sync/create-plan'
 import { listPlans } from '@/lib/services/sync/read-plan'
 import { Plan, PlanList } from '@/lib/web/answers/plan'
+import { givenQuery } from '@/lib/web/given-query'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
-
-/** The cursor as it was sent: the service reads it. */
-const given = (request: Request) => Object.fromEntries([...new URL(request.url).searchParams].filter(([, value]) => value !== ''))
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator/plans', {
   GET: operation({
@@ -16,7 +14,7 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/operator
     summary: 'Sync plans, newest first.',
     query: PlanPage,
     response: PlanList,
-    handler: ({ ctx, request }) => listPlans({ ctx, input: given(request) }),
+    handler: ({ ctx, request }) => listPlans({ ctx, input: givenQuery(request) }),
   }),
   POST: operation({
     auth: 'operator',
