@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   await app.prepare()
   const { receiver, close: closeDoor } = door()
   const security = { development: dev, https: url.startsWith('https:') }
-  const server = await startServer(port, { receiver, page: app.getRequestHandler(), security, ...(dev && { upgrade: app.getUpgradeHandler() }) })
+  const server = await startServer(port, { receiver, page: app.getRequestHandler(), security, origin: new URL(url).origin, ...(dev && { upgrade: app.getUpgradeHandler() }) })
 
   let stopping = false
   const stop = async (signal: string) => {

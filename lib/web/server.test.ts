@@ -24,7 +24,7 @@ const page = (request: http.IncomingMessage, response: http.ServerResponse) => {
 beforeEach(async () => {
   received = []
   answer = () => Promise.resolve({ status: 200, body: '{"outcome":"accepted"}' })
-  server = await startServer(0, { receiver, page })
+  server = await startServer(0, { receiver, page, origin: 'https://post.example' })
 })
 afterEach(() => server.stop(0))
 
@@ -48,6 +48,12 @@ describe('the door behind node:http', () => {
     expect(await (await fetch(at('/api/health'))).text()).toBe('page /api/health')
     expect((await fetch(at('/setup'))).status).toBe(500)
     expect(received).toEqual([])
+  })
+
+  it('takes no form of another site', async () => {
+    const sent = (origin: string) => fetch(at('/login'), { method: 'POST', headers: { origin } })
+    expect((await sent('https://evil.example')).status).toBe(403)
+    expect((await sent('https://post.example')).status).toBe(200)
   })
 
   it('knows no page that is not registered, whatever Next may have', async () => {
@@ -107,7 +113,7 @@ it("leads to the API's catch-all what Next would answer without asking for a key
 })
 
 it('a port that is taken is an error, not a silent second server', async () => {
-  await expect(startServer(server.port, { receiver, page })).rejects.toMatchObject({ code: 'EADDRINUSE' })
+  await expect(startServer(server.port, { receiver, page, origin: 'https://post.example' })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
 function postInChunks(size: number): Promise<number | undefined> {

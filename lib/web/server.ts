@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { accessOf } from '@/lib/core/access/pages'
 import { log } from '@/lib/log'
 import type { Receiver } from '@/lib/pipeline/receive/receiver'
+import { isCrossSite } from './door/cross-site'
 import { answerPost, doorPath } from './door/post'
 import { secure } from './headers'
 
@@ -13,6 +14,8 @@ export interface Handlers {
   page: (request: IncomingMessage, response: ServerResponse) => Promise<void>
   /** Of the pages' headers: see lib/web/headers. */
   security?: { development?: boolean; https?: boolean }
+  /** Where browsers find us. */
+  origin: string
   upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => Promise<void>
 }
 
@@ -23,11 +26,12 @@ export interface WebServer {
 }
 
 /** Listens on 127.0.0.1, and on ::1 where the machine has it. Port 0 takes a free one. Throws where the port is taken. */
-export async function startServer(port: number, { receiver, page, upgrade, security }: Handlers): Promise<WebServer> {
+export async function startServer(port: number, { receiver, page, upgrade, security, origin }: Handlers): Promise<WebServer> {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '/' } = request
     if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
     if (url.startsWith('/api/v1') && isNextsToRefuse(url, request.method ?? '')) Object.assign(request, { method: 'GET', url: '/api/v1/unanswerable' })
+    else if (isCrossSite(request.method ?? '', url, request.headers, origin)) return refuse(response)
     else if (!isRegistered(url)) request.url = unregistered
     secure(request, response, security)
     page(request, response).catch((error: unknown) => fail(error, response))
@@ -111,6 +115,11 @@ function stop(server: Server, patience: number): Promise<void> {
       resolve()
     })
   })
+}
+
+function refuse(response: ServerResponse): void {
+  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end('This form was sent from another site. Open Postroom itself and try again.\n')
 }
 
 function fail(error: unknown, response: ServerResponse): void {
