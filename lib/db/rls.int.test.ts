@@ -41,6 +41,7 @@ const definers: Record<string, string> = {
   delivered_messages: 'worker',
   search_deliveries: 'web worker',
   migration_applied: 'web worker',
+  prune_settled: 'worker',
   retry_dead_letter: 'web',
   discard_dead_letter: 'web',
   // The operator's list: names and numbers of every tenant, no mail; the service asks for an operator first.

@@ -63,6 +63,20 @@ it('deletes old notifications that were acted on, and no other', async () => {
   expect(rows.map((r) => r.id)).toEqual(['waiting', 'young'])
 })
 
+it('deletes what is over of every tenant, and keeps what may still be asked for', async () => {
+  const rows = async (table: string) => (await room.db.owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table}`)).rows[0]!.n
+  const before = { effect: await rows('effect'), hours: await rows('hour_count') }
+  await room.db.owner.query(`
+    INSERT INTO effect ("tenantId", key, state, lease, "createdAt") SELECT gen_random_uuid(), 'x', s, now(), now() - d FROM unnest('{settled,claimed}'::text[]) s, unnest('{61 days,59 days}'::interval[]) d;
+    INSERT INTO idempotency ("tenantId", "keyId", key, "requestHash", "createdAt") SELECT gen_random_uuid(), gen_random_uuid(), 'k', 'h', now() - d FROM unnest('{25 hours,23 hours}'::interval[]) d;
+    INSERT INTO hour_count ("tenantId", hour, direction, disposition, n) SELECT gen_random_uuid(), date_trunc('hour', now() - d), 'in', 'kept', 1 FROM unnest('{41 days,39 days}'::interval[]) d;
+    INSERT INTO plan (region, status, reason, basis, target, steps, "createdAt", "settledAt") SELECT 'r', 'applied', '', '{}', '[]', '[]', now() - make_interval(days => 100 + n), now() - make_interval(days => 100 + n) FROM generate_series(1, 202) n`)
+  await maintain()
+  // Of the effects the old settled one went; of the plans, those beyond the last two hundred.
+  expect([await rows('effect'), await rows('plan')]).toEqual([before.effect + 3, 200])
+  expect([await rows('idempotency'), await rows('hour_count')]).toEqual([1, before.hours + 1])
+})
+
 it('has nothing to look at before the set-up', async () => {
   await room.db.owner.query(`DELETE FROM platform_setting WHERE key = 'receiving'`)
   expect(await sweep()).toBeUndefined()
