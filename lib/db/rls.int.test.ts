@@ -25,7 +25,7 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   sync_look: { web: 'siu', worker: 'siu', why: 'what the last look at SES found, for all tenants: operators alone are shown it' },
   managed_rule: { web: 's', worker: 'siud', why: 'names and hashes of our receipt rules' },
   sign_up: { web: 'siu', worker: 'd', why: 'found by the hash of a link alone, before there is an account; the worker deletes old ones' },
-  product_mail: { web: '', worker: 'sud', why: 'the product\'s own mail; the web adds it and reads how it went, column by column' },
+  product_mail: { web: '', worker: 'sud', why: 'the product\'s own mail; both add it, the web reads how it went, column by column' },
   send_pace: { web: '', worker: 'siu', why: 'the time of the next send, the same for all tenants' },
   slug_reservation: { web: 'i', worker: '', why: 'a slug is taken by inserting it; nobody reads whose it is' },
 }

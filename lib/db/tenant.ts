@@ -18,6 +18,22 @@ export function inTenant<R>(tenantId: string, work: (tx: Transaction) => Promise
   )
 }
 
+/**
+ * A part of a transaction done as another tenant, such as telling the old owner of a domain in the transaction of the new one. Whatever
+ * `work` gives must not reach the caller's tenant. Call it once at a time: the setting is the whole transaction's.
+ */
+export async function asTenant<R>(tx: Transaction, tenantId: string, work: () => Promise<R>): Promise<R> {
+  const [before] = await tx.$queryRaw<{ tenant: string | null }[]>`SELECT current_setting('app.tenant', true) AS tenant`
+  const set = (tenant: string) => tx.$executeRaw`SELECT set_config('app.tenant', ${tenant}, true)`
+  await set(tenantId)
+  try {
+    return await work()
+  } finally {
+    // Where a statement failed, the transaction takes no other, and its end takes the setting with it.
+    await set(before?.tenant ?? '').catch(() => {})
+  }
+}
+
 /** A transaction without a tenant: platform tables, and the functions that look across tenants. No tenant's row is seen. */
 export function inPlatform<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
   return database().prisma.$transaction(work, { maxWait: 10_000, timeout: 30_000 })
