@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actions } from '@/lib/core/access/actions'
 import { pages, type PageAccess } from '@/lib/core/access/pages'
@@ -6,7 +7,7 @@ import { Refusal } from '@/lib/core/access/refusal'
 import { createApiKey } from '@/lib/services/api-key/create'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { callRoute } from '@/lib/testing/call-route'
-import { makeOperatorKey, makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
+import { makeDelivery, makeOperatorKey, makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
 import type { Operation } from '@/lib/web/operation'
 import { routes, type Handler } from '@/lib/web/route'
 
@@ -220,9 +221,15 @@ describe('operations of the REST API', async () => {
   const handlerOf = (path: string, method: string) => loaded.get(`./api/v1${path.replaceAll('{', '[').replaceAll('}', ']')}/route.ts`)?.[method]
 
   let keys: Record<string, string | undefined>
+  let rows: Record<string, string>
+  const bodies: Record<string, object> = { 'PUT /domains/{id}/mail-from': { domain: 'bounce.shop.example' }, 'PATCH /api-keys/{id}': { name: 'new' } }
+  const realQuery = pg.Client.prototype.query
   beforeAll(async () => {
     const keyOf = async (role: 'admin' | 'member' | 'viewer') => (await createApiKey({ ctx: ours.as('owner'), input: { name: role, role } })).key
-    keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
+    // An admin's key that is for one thing alone.
+    const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
+    rows = { domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id }
+    keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
   })
 
   it('are all of the files that there are', () => {
@@ -235,7 +242,38 @@ describe('operations of the REST API', async () => {
     if (who === 'none' || who === 'garbage') return 401
     if (op.auth === 'operator') return who === 'operator' && operatorMay(op.permission!) ? 'passed' : 403
     if (who === 'operator') return 403
+    if (who === 'scoped') return op.permission === 'domain.read' ? 'passed' : 403
     return may(who === 'foreigner' ? 'admin' : who, op.permission!) ? 'passed' : 403
+  }
+
+  /** A row of our tenant for each kind of path, which a foreigner asks for. */
+  const rowOf = (path: string): string => {
+    const noun = path.split('/')[1]!
+    const id = rows[noun]
+    if (!id) throw new Error(`No row of ours is known for ${path}: add one to rows.`)
+    return id
+  }
+
+  for (const { path, method } of named.filter((o) => o.op.auth === 'tenant' && o.path.includes('{'))) {
+    it(`${method} ${path}: a foreign id is as a missing one, by the same statements`, async () => {
+      const body = bodies[`${method} ${path}`] ?? {}
+      const asks = async (id: string) => {
+        const statements: string[] = []
+        const query = vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function (this: pg.Client, ...given: unknown[]) {
+          const [asked] = given as [string | { text: string }]
+          statements.push(typeof asked === 'string' ? asked : asked.text)
+          return (realQuery as (...all: unknown[]) => unknown).apply(this, given)
+        } as never)
+        const params = Object.fromEntries([...path.matchAll(/{(\w+)}/g)].map(([, name]) => [name!, id]))
+        const response = await callRoute(handlerOf(path, method)!, method, `/api/v1${path.replaceAll(/{\w+}/g, id)}`, { key: keys['foreigner']!, params, ...(method === 'GET' ? {} : { body }) })
+        query.mockRestore()
+        return { status: response.status, body: (await response.text()).replaceAll(id, 'ID'), statements }
+      }
+      await asks(nobody)
+      const [missing, foreign] = [await asks(nobody), await asks(rowOf(path))]
+      expect(foreign).toEqual(missing)
+      expect([path, missing.status]).toEqual([path, 404])
+    })
   }
 
   for (const { path, method, op } of named) {
