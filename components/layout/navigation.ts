@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -12,7 +12,7 @@ interface Entry {
 
 export interface Group {
   /** Its name is `console.group.<noun>`. */
-  noun: 'watch' | 'route' | 'platform'
+  noun: 'watch' | 'route' | 'build' | 'platform'
   entries: readonly Entry[]
 }
 
@@ -31,6 +31,10 @@ export const tenantPages: readonly Group[] = [
       { noun: 'domains', path: '/domains', icon: 'globe', key: 'd' },
       { noun: 'rules', path: '/rules', icon: 'branch', key: 'r' },
     ],
+  },
+  {
+    noun: 'build',
+    entries: [{ noun: 'keys', path: '/api-keys', icon: 'key', key: 'k' }],
   },
 ]
 

@@ -4,6 +4,7 @@ import type account from '@/messages/en/account.json'
 import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
 import type domains from '@/messages/en/domains.json'
+import type keys from '@/messages/en/keys.json'
 import type log from '@/messages/en/log.json'
 import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
@@ -25,6 +26,7 @@ declare module 'next-intl' {
       auth: typeof auth
       console: typeof console
       domains: typeof domains
+      keys: typeof keys
       log: typeof log
       message: typeof message
       messages: typeof messages
@@ -43,6 +45,7 @@ const catalogues = {
     auth: (await import('@/messages/en/auth.json')).default,
     console: (await import('@/messages/en/console.json')).default,
     domains: (await import('@/messages/en/domains.json')).default,
+    keys: (await import('@/messages/en/keys.json')).default,
     log: (await import('@/messages/en/log.json')).default,
     message: (await import('@/messages/en/message.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
@@ -57,6 +60,7 @@ const catalogues = {
     auth: (await import('@/messages/ja/auth.json')).default,
     console: (await import('@/messages/ja/console.json')).default,
     domains: (await import('@/messages/ja/domains.json')).default,
+    keys: (await import('@/messages/ja/keys.json')).default,
     log: (await import('@/messages/ja/log.json')).default,
     message: (await import('@/messages/ja/message.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,

@@ -36,6 +36,8 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'rules-publish': `${base}/rules/publish`,
     'rules-test': `${base}/rules/test?message=${message}`,
     'rules-versions': `${base}/rules/versions`,
+    keys: `${base}/api-keys`,
+    'key-new': `${base}/api-keys/new`,
     'rules-version': `${base}/rules/versions/${version}`,
   }
 }

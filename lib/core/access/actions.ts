@@ -39,6 +39,10 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(console)/t/[tenant]/rules/actions#restore': 'rules.write',
   '(console)/t/[tenant]/rules/test/actions#runTest': 'rules.simulate',
 
+  '(console)/t/[tenant]/api-keys/actions#makeKey': 'apiKey.write',
+  '(console)/t/[tenant]/api-keys/actions#renameKey': 'apiKey.write',
+  '(console)/t/[tenant]/api-keys/actions#revokeKey': 'apiKey.write',
+
   '(operator)/operator/find#find': 'platform.read',
   '(operator)/operator/jobs/actions#retry': 'deadLetter.write',
   '(operator)/operator/jobs/actions#retryAll': 'deadLetter.write',

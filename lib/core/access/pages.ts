@@ -38,6 +38,10 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/rules/versions': 'rules.read',
   '/t/[tenant]/rules/versions/[version]': 'rules.read',
 
+  '/t/[tenant]/api-keys': 'apiKey.read',
+  '/t/[tenant]/api-keys/new': 'apiKey.write',
+  '/t/[tenant]/api-keys/[id]': 'apiKey.read',
+
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',
   '/operator/tenants': 'platform.read',
