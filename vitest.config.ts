@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,6 +8,8 @@ const files = ['lib', 'app', 'components', 'scripts', 'prisma', 'bench'].map((d)
 export default defineConfig({
   resolve: { alias },
   test: {
+    // Vitest leaves one core free, on a machine with two that is half of it: most of these tests wait for a database or a program.
+    maxWorkers: Math.max(2, availableParallelism()),
     projects: [
       {
         resolve: { alias },
