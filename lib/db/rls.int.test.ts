@@ -46,6 +46,9 @@ const definers: Record<string, string> = {
   discard_dead_letter: 'web',
   // The operator's list: names and numbers of every tenant, no mail; the service asks for an operator first.
   list_tenants: 'web',
+  // Ids alone: whose tries are due, whose events are old.
+  webhooks_due: 'worker',
+  webhook_tenants_before: 'worker',
 }
 
 interface Table {
@@ -72,7 +75,7 @@ beforeAll(async () => {
 afterAll(() => db.drop())
 
 const fixed: Record<string, unknown> = { direction: 'in', disposition: 'kept', state: 'claimed', role: 'admin', status: 'verified', spam: 'PASS', virus: 'PASS', spf: 'PASS', dkim: 'PASS', dmarc: 'PASS' }
-const byType: Record<string, unknown> = { text: 'x', integer: 1, jsonb: '{}', boolean: false, ARRAY: '{}', date: '2026-01-01', uuid: '33333333-3333-4333-8333-333333333333' }
+const byType: Record<string, unknown> = { text: 'x', integer: 1, jsonb: '{}', boolean: false, ARRAY: '{}', date: '2026-01-01', uuid: '33333333-3333-4333-8333-333333333333', bytea: Buffer.from('x') }
 
 /** One row of any guarded table, its columns filled by their types. */
 async function insert(client: pg.Pool | pg.PoolClient, table: Table, tenantId: string): Promise<pg.QueryResult> {

@@ -56,3 +56,9 @@ export async function inTenantSql<R>(tenantId: string, work: (client: PoolClient
     client.release(broken)
   }
 }
+
+/** A pg client's transaction, for those who write raw SQL into either kind. */
+export const writerOf = (client: PoolClient): Pick<Transaction, '$queryRawUnsafe' | '$executeRawUnsafe'> => ({
+  $queryRawUnsafe: (async (text: string, ...values: unknown[]) => (await client.query(text, values)).rows) as Transaction['$queryRawUnsafe'],
+  $executeRawUnsafe: (async (text: string, ...values: unknown[]) => (await client.query(text, values)).rowCount ?? 0) as unknown as Transaction['$executeRawUnsafe'],
+})

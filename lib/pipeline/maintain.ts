@@ -2,6 +2,7 @@ import pg from 'pg'
 import { config } from '@/lib/config'
 import { database } from '@/lib/db/client'
 import { log } from '@/lib/log'
+import { pruneWebhooks } from './webhook/prune'
 
 const monthsAhead = 3
 const keepDays = 30
@@ -18,6 +19,7 @@ export async function maintain(now = new Date()): Promise<{ months: number; dele
   await database().pool.query(`DELETE FROM sign_up WHERE "expiresAt" < now() - interval '7 days'`)
   await database().pool.query(`DELETE FROM product_mail WHERE state IN ('sent', 'failed') AND "settledAt" < now() - make_interval(days => $1)`, [keepDays])
   await database().pool.query('SELECT prune_settled()')
+  await pruneWebhooks(keepDays)
   return { months, deleted: await deleteOldNotifications() }
 }
 

@@ -4,12 +4,24 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import { inTenant } from '@/lib/db/tenant'
 import { recordAudit } from '@/lib/services/audit/record'
+import { emitWebhooks } from '@/lib/services/webhook/emit'
 import { databaseFault } from './database-fault'
 import { moveCount } from './move-count'
 import { released } from './released'
+import { releasedEvents } from './webhook/message-event'
 
 export const ReleaseJob = z.object({ tenantId: z.uuid(), deliveryId: z.uuid() })
 export type ReleaseJob = z.infer<typeof ReleaseJob>
+
+interface Before {
+  id: string
+  disposition: string
+  virus: string
+  recipient: string
+  fromAddress: string
+  subject: string
+  receivedAt: Date
+}
 
 interface Open {
   actorKind: Actor['kind']
@@ -29,13 +41,14 @@ export async function runRelease({ tenantId, deliveryId }: ReleaseJob): Promise<
         WHERE "tenantId" = ${tenantId}::uuid AND "deliveryId" = ${deliveryId}::uuid AND "settledAt" IS NULL AND "cancelledAt" IS NULL AND "dueAt" <= now()
         RETURNING "actorKind", "actorId"`
       if (!open) return
-      const [before] = await tx.$queryRaw<{ disposition: string; virus: string; receivedAt: Date }[]>`
-        SELECT disposition, virus, "receivedAt" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
+      const [before] = await tx.$queryRaw<Before[]>`
+        SELECT id::text, disposition, virus, recipient, "fromAddress", subject, "receivedAt" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
       if (before?.disposition !== 'quarantined' || before.virus === 'FAIL') return
       await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { ...released, reasonCode: released.reasonCode as unknown as Prisma.InputJsonValue } })
       const at = new Date()
       await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `released:${at.toISOString()}`, kind: 'released', at, data: { from: before.disposition, to: 'kept' } }] })
       await moveCount(tx, tenantId, before, 'kept')
+      await emitWebhooks(tx, tenantId, releasedEvents(before, before.disposition, at))
       await notifyLive(tx, `t:${tenantId}:delivery`)
       await recordAudit(tx, { actor: { kind: open.actorKind, id: open.actorId }, tenantId, role: 'member' }, {
         verb: 'message.release',

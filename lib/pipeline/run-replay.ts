@@ -5,12 +5,14 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { recordAudit } from '@/lib/services/audit/record'
+import { emitWebhooks } from '@/lib/services/webhook/emit'
 import { databaseFault } from './database-fault'
 import { decideDelivery } from './decide'
 import { moveCount } from './move-count'
 import { released } from './released'
 import { publishedRules } from './rules'
 import { storedMail } from './stored-mail'
+import { changedEvents } from './webhook/message-event'
 
 export const ReplayJob = z.object({
   tenantId: z.uuid(),
@@ -48,6 +50,10 @@ const wasReleased = async (tx: Transaction, { tenantId, deliveryId }: ReplayJob)
   (await tx.event.findFirst({ where: { tenantId, deliveryId, kind: 'released' }, select: { key: true } })) !== null
 
 interface Before {
+  id: string
+  recipient: string
+  fromAddress: string
+  subject: string
   disposition: string
   receivedAt: Date
   ruleVersion: number | null
@@ -55,7 +61,7 @@ interface Before {
 
 async function lockDelivery(tx: Transaction, { tenantId, deliveryId }: ReplayJob): Promise<Before | undefined> {
   const rows = await tx.$queryRaw<Before[]>`
-    SELECT disposition, "receivedAt", "ruleVersion" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
+    SELECT id::text, recipient, "fromAddress", subject, disposition, "receivedAt", "ruleVersion" FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND id = ${deliveryId}::uuid FOR UPDATE`
   return rows[0]
 }
 
@@ -70,6 +76,7 @@ async function write(tx: Transaction, job: ReplayJob, before: Before, decided: D
   const data = { from: before.disposition, to: disposition, run, ruleVersion: version }
   await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `replayed:${run}`, kind: 'replayed', at: new Date(), data }] })
   await moveCount(tx, tenantId, before, disposition)
+  await emitWebhooks(tx, tenantId, changedEvents(before, before.disposition, { disposition, reason, run }))
   await notifyLive(tx, `t:${tenantId}:delivery`)
   await recordAudit(tx, { actor, tenantId, role: 'member' }, {
     verb: 'message.replay',

@@ -4,11 +4,13 @@ import { deliveryId } from '@/lib/core/message/id'
 import type { Incoming } from '@/lib/core/message/incoming'
 import { searchDocument } from '@/lib/core/message/words'
 import { notifyLive } from '@/lib/db/live'
-import { inTenantSql } from '@/lib/db/tenant'
+import { inTenantSql, writerOf } from '@/lib/db/tenant'
 import type { ParsedMail } from '@/lib/mail/parse'
+import { emitWebhooks } from '@/lib/services/webhook/emit'
 import { decideDelivery } from './decide'
 import type { Routed } from './route'
 import { publishedRules } from './rules'
+import { receivedEvents } from './webhook/message-event'
 
 const messageColumns = `"tenantId", id, direction, "sesMessageId", "mailFrom", "fromAddress", "fromName", subject, "headerMessageId",
   "receivedAt", size, "rawBucket", "rawKey", headers, text, "hasHtml", attachments, "parseError"`
@@ -46,7 +48,8 @@ const insertDeliveries = `
     INSERT INTO hour_count ("tenantId", hour, direction, disposition, n)
     SELECT "tenantId", date_trunc('hour', "receivedAt", 'UTC'), 'in', disposition, count(*) FROM d WHERE EXISTS (SELECT FROM c) GROUP BY 1, 2, 4 ORDER BY 2, 4
     ON CONFLICT ("tenantId", hour, direction, disposition) DO UPDATE SET n = hour_count.n + excluded.n)
-  SELECT count(*)::int AS n FROM d`
+  SELECT count(*)::int AS n, array_agg(d.id) AS ids,
+    EXISTS (SELECT FROM webhook_endpoint w WHERE w."tenantId" = $5::uuid AND w.state = 'enabled' AND 'message.received' = ANY (w."eventTypes")) AS told FROM d`
 
 export interface TenantMail {
   tenantId: string
@@ -67,10 +70,12 @@ export function storeMail(input: TenantMail, alongside: (client: PoolClient) => 
     await client.query({ name: 'take-message', text: insertMessage, values: [JSON.stringify(messageRow(input))] })
     const made = input.recipients.map((routed) => deliveryRows(input, routed, published))
     const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
-    const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events)]
-    const { rows } = await client.query<{ n: number }>({ name: 'take-deliveries', text: insertDeliveries, values })
-    if (rows[0]!.n > 0) await notifyLive(client, `t:${input.tenantId}:delivery`)
-    return rows[0]!.n
+    const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events), input.tenantId]
+    const { rows } = await client.query<{ n: number; ids: string[] | null; told: boolean }>({ name: 'take-deliveries', text: insertDeliveries, values })
+    const { n, ids, told } = rows[0]!
+    if (told) await emitWebhooks(writerOf(client), input.tenantId, receivedEvents(made.map((m) => m.delivery).filter((d) => ids?.includes(d.id))))
+    if (n > 0) await notifyLive(client, `t:${input.tenantId}:delivery`)
+    return n
   })
 }
 

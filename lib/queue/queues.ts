@@ -18,6 +18,8 @@ export const queues = {
   send: { ...retried, ...kept, expireInSeconds: 120, notify: true },
   /** {tenantId, deliveryId}: keep a quarantined delivery, unless that was taken back. */
   release: { ...retried, ...kept, expireInSeconds: 60, notify: true },
+  /** {tenantId, endpointId}: tell a tenant's endpoint what is due; {}: find endpoints with something due. */
+  webhook: { ...retried, ...kept, expireInSeconds: 120, notify: true },
   /** {tenantId, id}: look at a domain's DNS records now; {}: at those that are due. */
   'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */

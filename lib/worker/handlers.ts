@@ -8,6 +8,8 @@ import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
 import { settleDoubts } from '@/lib/pipeline/send/doubt'
 import { sendProductMail } from '@/lib/pipeline/send/product-mail'
 import { sweep } from '@/lib/pipeline/sweep'
+import { deliverWebhooks, WebhookJob } from '@/lib/pipeline/webhook/deliver'
+import { wakeDueWebhooks } from '@/lib/pipeline/webhook/due'
 import type { QueueName } from '@/lib/queue/queues'
 import { checkDomain } from '@/lib/services/domain/check'
 import { checkDueDomains } from '@/lib/services/domain/check-due'
@@ -37,6 +39,10 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('replay', { ...polling, batchSize: 10, burstWhenBatchFull: true }, ReplayJob, 2, runReplay)
   await work('send', { ...polling, batchSize: 4 }, z.object({ id: z.uuid() }).partial(), 4, ({ id }) => (id ? sendProductMail(id) : settleDoubts()))
   await work('release', { ...polling, batchSize: 50, burstWhenBatchFull: true }, ReleaseJob, 2, runRelease)
+  // A lane is held by the slowest endpoint of its batch, for at most half a minute: there are several.
+  await work('webhook', { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 4, localConcurrency: 6 }, WebhookJob.partial(), 4, ({ tenantId, endpointId }) =>
+    tenantId && endpointId ? deliverWebhooks({ tenantId, endpointId }) : wakeDueWebhooks(),
+  )
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
   )
@@ -52,6 +58,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
 export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('send', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('webhook', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })

@@ -20,6 +20,9 @@ const matrix = {
   'rules.simulate': workers,
   'apiKey.read': admins,
   'apiKey.write': admins,
+  // Also reading: the bodies in the log hold mail of every recipient, and leave by what is set here.
+  'webhook.read': admins,
+  'webhook.write': admins,
   'member.read': everyone,
   'member.write': admins,
   'audit.read': admins,

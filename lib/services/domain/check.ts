@@ -6,6 +6,7 @@ import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
 import { requestSync } from '@/lib/services/sync/request-sync'
+import { emitDomainStatus } from '@/lib/services/webhook/domain-event'
 import { domainAnswer, storedStates, type DomainAnswer, type StoredState } from './answer'
 import { findDomain } from './get'
 import { look, type Look } from './look'
@@ -58,6 +59,7 @@ function settle(ctx: TenantContext, row: Domain, { dkimTokens, facts }: Look, st
     if (changed.count === 1 && status !== row.status) {
       await recordAudit(tx, ctx, { verb: `domain.${status}`, target: { kind: 'domain', id }, before: { status: row.status }, after: { status } })
       if (row.status === 'pending') await requestSync(tx, 'domainVerified')
+      await emitDomainStatus(tx, tenantId, row, row.status, status)
     }
     if (changed.count === 1) await notifyLive(tx, `t:${tenantId}:domain`)
     return domainAnswer(await findDomain(tx, tenantId, { id }))
