@@ -1,4 +1,5 @@
 import type { PoolClient } from 'pg'
+import { noteEffect } from './claim'
 import { database } from './client'
 import type { Prisma } from './generated/client'
 
@@ -12,7 +13,7 @@ export function inTenant<R>(tenantId: string, work: (tx: Transaction) => Promise
   return database().prisma.$transaction(
     async (tx) => {
       await tx.$executeRaw`SELECT set_config('app.tenant', ${tenantId}, true)`
-      return work(tx)
+      return noted(tx, work)
     },
     { maxWait: 10_000, timeout: options.timeout ?? 30_000 },
   )
@@ -36,7 +37,14 @@ export async function asTenant<R>(tx: Transaction, tenantId: string, work: () =>
 
 /** A transaction without a tenant: platform tables, and the functions that look across tenants. No tenant's row is seen. */
 export function inPlatform<R>(work: (tx: Transaction) => Promise<R>): Promise<R> {
-  return database().prisma.$transaction(work, { maxWait: 10_000, timeout: 30_000 })
+  return database().prisma.$transaction((tx) => noted(tx, work), { maxWait: 10_000, timeout: 30_000 })
+}
+
+/** Whoever asked with an Idempotency-Key is marked as served by the transaction that serves him. */
+async function noted<R>(tx: Transaction, work: (tx: Transaction) => Promise<R>): Promise<R> {
+  const result = await work(tx)
+  await noteEffect((text, values) => tx.$queryRawUnsafe(text, ...values))
+  return result
 }
 
 /** As `inTenant`, in raw SQL on one connection: for hot paths. */
@@ -47,6 +55,7 @@ export async function inTenantSql<R>(tenantId: string, work: (client: PoolClient
     await client.query('BEGIN')
     await client.query(`SELECT set_config('app.tenant', $1, true)`, [tenantId])
     const result = await work(client)
+    await noteEffect(async (text, values) => (await client.query(text, values)).rows)
     await client.query('COMMIT')
     return result
   } catch (error) {
