@@ -5,6 +5,6 @@ import { startServer } from '@/lib/web/server'
 
 const { receiver } = door()
 const page = (_: unknown, response: ServerResponse) => Promise.resolve(void response.writeHead(404).end())
-const { port } = await startServer(0, { receiver, page })
+const { port } = await startServer(0, { origin: 'http://localhost', receiver, page })
 process.on('SIGTERM', () => process.exit(0))
 process.stdout.write(`${JSON.stringify({ url: `http://127.0.0.1:${port}/api/webhooks/sns` })}\n`)

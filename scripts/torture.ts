@@ -1,5 +1,5 @@
 // `npm run torture`: mails and repeated, reordered, forged notifications at full speed, while web and worker are killed with -9
-// at random; then an audit compares what the MX took with what every table and object says. Bounded, on loopback alone.
+// at random, and the product sends mail of its own meanwhile; then an audit compares what the MX took with what every table and object says. Bounded, on loopback alone.
 // TORTURE_MAILS (2000) and TORTURE_SEED (random) set its size and make a run again.
 import { S3Client } from '@aws-sdk/client-s3'
 import pg from 'pg'
@@ -9,6 +9,7 @@ import { audit } from './torture/audit'
 import { sendMails } from './torture/mails'
 import { startProduct, type Product } from './torture/product'
 import { seeded } from './torture/random'
+import { auditSent, sendProductMails, untilSent } from './torture/sending'
 import { prepareTenants } from './torture/tenants'
 
 const count = Number(process.env['TORTURE_MAILS'] ?? 2000)
@@ -19,6 +20,8 @@ const say = (sentence: string) => console.log(`[${((Date.now() - began) / 1000).
 
 say(`${count} mails, seed ${seed}`)
 const product = await startProduct()
+// Mails of the product are queued from here, sealed with the copy's key.
+process.env['POSTROOM_HOME'] = product.home
 const owner = new pg.Pool({ connectionString: product.local.databaseUrl, max: 8 })
 owner.on('error', () => {})
 let failed = true
@@ -51,18 +54,25 @@ async function storm({ local, kill }: Product): Promise<boolean> {
     }
   })()
   const attacking = attack({ url: local.consoleUrl, owner, count, random, foreign, until: sending })
+  const mailing = sendProductMails({ local, owner, count: count / 10, until: sending })
   const accepted = await sending
   say(`the MX took ${accepted.length} mails for ${accepted.reduce((n, a) => n + a.recipients.size, 0)} recipients`)
   const report = await attacking
+  const sent = await mailing
   raging = false
   await killing
-  say(`killed web ${kills.web} times, worker ${kills.worker} times; ${report.repeated} repeats, ${report.forged} forgeries`)
+  say(`killed web ${kills.web} times, worker ${kills.worker} times; ${report.repeated} repeats, ${report.forged} forgeries; ${sent.queued} mails sent by the product`)
 
   const settled = await untilSettled()
   say(settled ? 'all notifications are processed' : 'NOT settled in time')
   const s3 = new S3Client({ endpoint: local.awsEndpoint, region: local.region, forcePathStyle: true, credentials: { accessKeyId: 'x', secretAccessKey: 'x' } })
   const { rows } = await owner.query<{ bucket: string }>(`SELECT value->>'bucket' AS bucket FROM platform_setting WHERE key = 'receiving'`)
+  const allSent = await untilSent({ local, owner })
+  if (!allSent) say('NOT all mails of the product were sent in time')
   const findings = await audit({ owner, accepted, before, s3, bucket: rows[0]!.bucket })
+  const left = await auditSent({ local, sent })
+  findings.lost.push(...left.lost)
+  findings.doubled.push(...left.doubled)
 
   console.log('')
   for (const [what, list] of Object.entries(findings)) {
@@ -71,7 +81,7 @@ async function storm({ local, kill }: Product): Promise<boolean> {
   }
   console.log(`forged envelopes taken ${report.forgedTaken.length}`)
   for (const line of report.forgedTaken.slice(0, 10)) console.log(`         ${line}`)
-  const wrong = !settled || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
+  const wrong = !settled || !allSent || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
   console.log(wrong ? '\nFAILED' : `\npassed in ${((Date.now() - began) / 1000).toFixed(0)} s`)
   return wrong
 }
