@@ -8,15 +8,18 @@ const monthsAhead = 3
 const keepDays = 30
 const batch = 1000
 const mostBatches = 200
+const running = ['login_session', 'password_reset', 'address_change', 'passkey_challenge']
 
 /**
- * Hourly upkeep: partitions for the months ahead, made by the owner (DATABASE_URL) where this process knows it, and what is over
- * deleted: notifications in small batches, links, mails, effects, answers, counts, plans. A missing next month is an error in the log: mail of that month could not be stored.
+ * Hourly upkeep: partitions for the months ahead, made by the owner (DATABASE_URL) where this process knows it, and what is over deleted:
+ * notifications in small batches, log-ins, links and challenges a day after they ran out, mails, effects, answers, counts, plans. A missing
+ * next month is an error in the log: mail of that month could not be stored.
  */
 export async function maintain(now = new Date()): Promise<{ months: number; deleted: number }> {
   const months = await makeMonths(now)
   await alarmMissingMonth(now)
   await database().pool.query(`DELETE FROM sign_up WHERE "expiresAt" < now() - interval '7 days'`)
+  for (const table of running) await database().pool.query(`DELETE FROM ${table} WHERE "expiresAt" < now() - interval '1 day'`)
   await database().pool.query(`DELETE FROM product_mail WHERE state IN ('sent', 'failed') AND "settledAt" < now() - make_interval(days => $1)`, [keepDays])
   await database().pool.query('SELECT prune_settled()')
   await pruneWebhooks(keepDays)

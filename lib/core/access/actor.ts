@@ -26,5 +26,7 @@ export interface OperatorContext {
 /** Of what somebody does with the own account. */
 export interface UserContext {
   actor: { kind: 'user'; id: string }
+  /** The log-in by which it is done: sensitive changes ask when it was last proved. */
+  sessionId?: string
   ip?: string
 }

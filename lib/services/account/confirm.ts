@@ -5,8 +5,8 @@ import { database } from '@/lib/db/client'
 import { inPlatform } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
+import { tokenHash } from './link-token'
 import { refuseUnregistrable } from './registration'
-import { tokenHash } from './sign-up'
 import { countSignUp } from './sign-up-limit'
 
 const open = (token: string) => ({ tokenHash: tokenHash(token), usedAt: null, expiresAt: { gt: new Date() } })

@@ -6,7 +6,8 @@ import { database, type Database } from '@/lib/db/client'
 // OWASP Authentication Cheat Sheet, "Login Throttling": count per account first, per address more generously (many people share one).
 // In Postgres, so that all web processes count together.
 const window = 15 * 60
-export const loginLimits = { account: 10, ip: 100 } as const
+// `second`: codes of the second step, per account. Ten tries at three valid codes of a million.
+export const loginLimits = { account: 10, ip: 100, second: 10, passkey: 200 } as const
 
 type Kind = keyof typeof loginLimits
 const made = new WeakMap<Database, Record<Kind, RateLimiterPostgres>>()
@@ -25,9 +26,9 @@ function limiters(): Record<Kind, RateLimiterPostgres> {
       points: loginLimits[kind],
       duration: window,
     })
-  const both = { account: make('account'), ip: make('ip') }
-  made.set(db, both)
-  return both
+  const all = { account: make('account'), ip: make('ip'), second: make('second'), passkey: make('passkey') }
+  made.set(db, all)
+  return all
 }
 
 // Addresses are not kept in the clear in a table that every web process may read.
@@ -57,4 +58,19 @@ export async function countTry(email: string, ip: string | undefined): Promise<v
 /** After a right password the account starts afresh; the address does not, or one good account would open the way to all. */
 export async function forgiveAccount(email: string): Promise<void> {
   await limiters().account.delete(digest(email))
+}
+
+/** As `countTry`, for the second step: counted per account, and a right password does not clear it. Throws Refusal `rate_limited`. */
+export async function countSecondTry(userId: string, ip: string | undefined): Promise<void> {
+  if (ip) await take('ip', ip)
+  await take('second', userId)
+}
+
+export async function forgiveSecond(userId: string): Promise<void> {
+  await limiters().second.delete(digest(userId))
+}
+
+/** Passkeys are not guessed; this keeps one address from filling the table of challenges. Throws Refusal `rate_limited`. */
+export async function countPasskey(ip: string | undefined): Promise<void> {
+  if (ip) await take('passkey', ip)
 }

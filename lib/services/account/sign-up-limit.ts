@@ -10,6 +10,8 @@ const signUpLimits = {
   link: { points: 100, duration: 900 },
   tenant: { points: 5, duration: 86_400 },
   test: { points: 20, duration: 3600 },
+  reset: { points: 5, duration: 3600 },
+  address: { points: 5, duration: 3600 },
 } as const
 type Kind = keyof typeof signUpLimits
 

@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
 import { config } from '@/lib/config'
 import { ResendConfirmation, SignUp } from '@/lib/core/inputs/account'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
-import { mailWords } from './mail-words'
+import { makeToken, tokenHash } from './link-token'
+import { mailWords, plainName } from './mail-words'
 import { hashPassword } from './password'
 import { queueMail } from './queue-mail'
 import { refuseUnregistrable } from './registration'
@@ -13,7 +13,6 @@ interface Caller {
   ip?: string
 }
 
-export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 const lifetime = 86_400_000
 
 /**
@@ -48,10 +47,10 @@ export async function resendConfirmation({ ctx, input }: { ctx: Caller; input: u
 }
 
 async function mailLink(tx: Transaction, row: { email: string; name: string; passwordHash: string; locale: string; invited: boolean }): Promise<void> {
-  const token = randomBytes(32).toString('base64url')
+  const token = makeToken()
   await tx.signUp.createMany({ data: [{ ...row, tokenHash: tokenHash(token), expiresAt: new Date(Date.now() + lifetime) }] })
   const t = mailWords(row.locale)
-  const paragraphs = [t('mail.confirmHello', { name: plain(row.name) }), t('mail.confirmBody'), t('mail.confirmIgnore')]
+  const paragraphs = [t('mail.confirmHello', { name: plainName(row.name) }), t('mail.confirmBody'), t('mail.confirmIgnore')]
   const link = { label: t('mail.confirmLink'), url: `${config().url}/confirm?token=${token}` }
   await queueMail(tx, { kind: 'confirm', to: row.email, content: { locale: row.locale, subject: t('mail.confirmSubject'), paragraphs, link } })
 }
@@ -61,6 +60,3 @@ async function mailKnown(tx: Transaction, email: string, locale: string): Promis
   const content = { locale, subject: t('mail.knownSubject'), paragraphs: [t('mail.knownBody'), t('mail.knownIgnore')], link: { label: t('mail.knownLink'), url: `${config().url}/login` } }
   await queueMail(tx, { kind: 'known', to: email, content })
 }
-
-// A name is a stranger's text in a mail to somebody else: no link of it, no lines of it.
-const plain = (name: string): string => name.replace(/[\p{Cc}:/\\.@]+/gu, ' ').trim().slice(0, 60) || '–'
