@@ -33,7 +33,7 @@ export function secure(request: IncomingMessage, response: ServerResponse, { dev
   response.setHeader('Cross-Origin-Resource-Policy', 'same-origin')
   response.setHeader('X-DNS-Prefetch-Control', 'off')
   response.setHeader('Permissions-Policy', 'camera=(), geolocation=(), microphone=(), payment=(), usb=()')
-  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000')
+  if (https) response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains')
   // Never the caller's own: Next would put a nonce of the caller's choice on our scripts.
   delete request.headers['content-security-policy']
   delete request.headers['content-security-policy-report-only']

@@ -3,6 +3,7 @@ import net from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { largestBody } from '@/lib/core/sns/verify'
 import type { Answer, Receiver } from '@/lib/pipeline/receive/receiver'
+import { largestForm } from './door/body-limit'
 import { startServer, type WebServer } from './server'
 
 let server: WebServer
@@ -15,14 +16,17 @@ const receiver: Receiver = {
   },
   drained: () => Promise.resolve(),
 }
-const page = (request: http.IncomingMessage, response: http.ServerResponse) => {
-  if (request.url === '/setup') return Promise.reject(new Error('broken'))
+const page = async (request: http.IncomingMessage, response: http.ServerResponse) => {
+  if (request.url === '/setup') throw new Error('broken')
+  // As next-auth does: the whole body, however long it is.
+  if (request.url === '/api/auth/callback/credentials') for await (const part of request) taken += (part as Buffer).length
   response.end(`page ${request.url}`)
-  return Promise.resolve()
 }
+let taken: number
 
 beforeEach(async () => {
   received = []
+  taken = 0
   answer = () => Promise.resolve({ status: 200, body: '{"outcome":"accepted"}' })
   server = await startServer(0, { receiver, page, origin: 'https://post.example' })
 })
@@ -54,6 +58,31 @@ describe('the door behind node:http', () => {
     const sent = (origin: string) => fetch(at('/login'), { method: 'POST', headers: { origin } })
     expect((await sent('https://evil.example')).status).toBe(403)
     expect((await sent('https://post.example')).status).toBe(200)
+  })
+
+  it('takes a form of 1 MiB and refuses a longer one, announced or not, without taking it in', async () => {
+    const form = '/api/auth/callback/credentials'
+    expect((await post(Buffer.alloc(largestForm), form)).status).toBe(200)
+    expect(taken).toBe(largestForm)
+    expect((await post(Buffer.alloc(2 * largestForm), form)).status).toBe(413)
+    expect(taken).toBe(largestForm)
+    expect(await postInChunks(largestForm, form)).toBe(200)
+    taken = 0
+    expect(await postInChunks(40 * largestForm, form)).toBe(413)
+    expect(taken).toBeLessThanOrEqual(largestForm)
+  })
+
+  it('answers no method that no page has, and TRACE least of all', async () => {
+    for (const method of ['TRACE', 'PROPFIND']) expect(await status(method, '/login')).toBe(405)
+  })
+
+  it('says with each answer what a browser may do with it, its own refusals among them', async () => {
+    const answers = [await post('x'), await fetch(at('/login')), await fetch(at('/login'), { method: 'POST', headers: { origin: 'https://evil.example' } }), await fetch(at('/setup'))]
+    for (const { headers: said } of answers) {
+      expect(said.get('x-content-type-options')).toBe('nosniff')
+      expect(said.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(said.get('referrer-policy')).toBe('same-origin')
+    }
   })
 
   it('knows no page that is not registered, whatever Next may have', async () => {
@@ -116,12 +145,18 @@ it('a port that is taken is an error, not a silent second server', async () => {
   await expect(startServer(server.port, { receiver, page, origin: 'https://post.example' })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })
 
-function postInChunks(size: number): Promise<number | undefined> {
+const status = (method: string, path: string) =>
+  new Promise<number | undefined>((resolve, reject) => {
+    http.request(at(path), { method }, (response) => resolve(response.resume().statusCode)).on('error', reject).end()
+  })
+
+function postInChunks(size: number, path = '/api/webhooks/sns'): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    const request = http.request(at('/api/webhooks/sns'), { method: 'POST' }, (response) => {
+    const request = http.request(at(path), { method: 'POST' }, (response) => {
       response.resume()
       resolve(response.statusCode)
     })
+    // The refusal comes before the end of what is sent, and the rest has nowhere to go.
     request.on('error', reject)
     for (let sent = 0; sent < size; sent += 65_536) request.write(Buffer.alloc(Math.min(65_536, size - sent)))
     request.end()

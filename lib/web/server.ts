@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream'
 import { accessOf } from '@/lib/core/access/pages'
 import { log } from '@/lib/log'
 import type { Receiver } from '@/lib/pipeline/receive/receiver'
+import { isTooLong, refuseTooLong } from './door/body-limit'
 import { isCrossSite } from './door/cross-site'
 import { answerPost, doorPath } from './door/post'
 import { secure } from './headers'
@@ -29,11 +30,13 @@ export interface WebServer {
 export async function startServer(port: number, { receiver, page, upgrade, security, origin }: Handlers): Promise<WebServer> {
   const handle = (request: IncomingMessage, response: ServerResponse) => {
     const { url = '/' } = request
+    secure(request, response, security)
     if (url === doorPath || url.startsWith(`${doorPath}?`)) return answerPost(receiver, request, response)
     if (url.startsWith('/api/v1') && isNextsToRefuse(url, request.method ?? '')) Object.assign(request, { method: 'GET', url: '/api/v1/unanswerable' })
-    else if (isCrossSite(request.method ?? '', url, request.headers, origin)) return refuse(response)
+    else if (!methodsOfRoutes.has(request.method ?? '')) return say(response, 405, 'This method is not used here.')
+    else if (isCrossSite(request.method ?? '', url, request.headers, origin)) return refuse(request, response)
     else if (!isRegistered(url)) request.url = unregistered
-    secure(request, response, security)
+    if (isTooLong(request, () => refuseTooLong(request, response))) return refuseTooLong(request, response)
     page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {
@@ -117,13 +120,18 @@ function stop(server: Server, patience: number): Promise<void> {
   })
 }
 
-function refuse(response: ServerResponse): void {
-  response.writeHead(403, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
-  response.end('This form was sent from another site. Open Postroom itself and try again.\n')
+function refuse({ method, url, headers: { origin } }: IncomingMessage, response: ServerResponse): void {
+  log.warn({ method, path: pathOf(url ?? ''), origin }, "another site's form was refused")
+  say(response, 403, 'This form was sent from another site. Open Postroom itself and try again.')
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(`${sentence}\n`)
 }
 
 function fail(error: unknown, response: ServerResponse): void {
   log.error({ err: error }, 'a page failed')
-  if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain' })
-  response.end()
+  if (response.headersSent) response.end()
+  else say(response, 500, 'Something went wrong on our side: try again.')
 }

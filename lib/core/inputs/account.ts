@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineOf } from './line'
 
 /** An account's address: lower-cased, so that one person has one account. RFC 5321 §4.5.3.1.3 allows 254 octets between the brackets. */
 export const AccountEmail = z.string().trim().toLowerCase().pipe(z.email('must be an email address').max(254, 'must have at most 254 characters'))
@@ -9,8 +10,7 @@ export const NewPassword = z.string().min(12, 'must have at least 12 characters'
 export const LogIn = z.strictObject({ email: AccountEmail, password: z.string().min(1, 'must not be empty').max(256, 'must have at most 256 characters') })
 export type LogIn = z.infer<typeof LogIn>
 
-/** One line: it stands in mails and in lists. */
-const PersonName = z.string().trim().min(1, 'needs a name').max(100, 'must have at most 100 characters').regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line')
+const PersonName = lineOf(100)
 
 export const NewUser = z.strictObject({
   email: AccountEmail,
@@ -48,7 +48,7 @@ export const DeleteAccount = z.strictObject({ confirm: z.string().trim().toLower
 export const SecondCode = z.strictObject({ code: z.string().max(60, 'is too long').transform((code) => code.replace(/[\s-]/g, '').toLowerCase()).pipe(z.string().min(6, 'is too short')) })
 export const TotpCode = z.strictObject({ code: z.string().max(20, 'is too long').transform((code) => code.replace(/\s/g, '')).pipe(z.string().regex(/^\d{6}$/, 'must be six digits')) })
 
-export const PasskeyName = z.string().trim().min(1, 'needs a name').max(60, 'must have at most 60 characters').regex(/^[^\p{Cc}]*$/u, 'must be one line')
+export const PasskeyName = lineOf(60)
 const base64url = z.string().max(20_000).regex(/^[\w-]*$/)
 /** What the browser answers (WebAuthn Level 3 §5.1, as JSON); the library looks at the insides. */
 export const PasskeyAnswer = z.object({

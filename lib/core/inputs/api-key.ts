@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { permissions, type Permission } from '@/lib/core/access/matrix'
 import { keyRoles } from '@/lib/core/access/scope'
+import { lineOf } from './line'
 import { timeCursor } from './operator'
 import { pageLimit } from './page'
 
-const name = z.string().trim().min(1, 'needs a name').max(100, 'must have at most 100 characters')
+const name = lineOf(100)
 const expiresAt = z.iso.datetime({ offset: true, error: 'must be an ISO 8601 date and time, such as 2027-01-31T00:00:00Z' })
 
 const scopes = z

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import { lineOf } from './line'
 
 export const SaveView = z.object({
-  name: z.string().trim().min(1, 'must not be empty').max(60, 'must have at most 60 characters'),
+  name: lineOf(60, 'must not be empty'),
   /** The log's query string, without `?`, cursor and limit. */
   query: z.string().max(2000, 'must have at most 2000 characters'),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { roles } from '@/lib/core/access/matrix'
 import { AccountEmail } from './account'
+import { lineOf } from './line'
 
 // Names that the platform uses below its own domain, or that a stranger would take for its operator (RFC 2142 mailbox names among them).
 const reserved = new Set([
@@ -19,7 +20,7 @@ const Slug = z
 
 export const NewTenant = z.strictObject({
   slug: Slug,
-  name: z.string().trim().min(1, 'needs a name').max(100, 'must have at most 100 characters'),
+  name: lineOf(100),
   /** The user who becomes its first owner. */
   ownerId: z.uuid(),
 })

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { wantedTypes, webhookTypes } from '@/lib/core/webhook/event-type'
+import { lineOf } from './line'
 import { pageLimit } from './page'
 
 const url = z.string().trim().min(1, 'needs a URL').max(2000, 'must have at most 2,000 characters')
-const description = z.string().trim().max(200, 'must have at most 200 characters')
+const description = lineOf(200, '', 0)
 /** A form with one box ticked sends a text, with several a list. */
 const eventTypes = z
   .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(z.enum(wantedTypes)).min(1, 'must name an event').max(wantedTypes.length))

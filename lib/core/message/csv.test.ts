@@ -5,7 +5,7 @@ it('quotes what needs it, and doubles quotes', () => {
   expect(csvLine(['a', 'b,c', 'd"e', 'f\r\ng', '', null, 12])).toBe('a,"b,c","d""e","f\r\ng",,,12\r\n')
 })
 
-it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '＝1+1'])('makes no formula of %j', (text) => {
+it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\0=1', '\t=1', '\r=1', '＝1+1'])('makes no formula of %j', (text) => {
   expect(csvLine([text])).toMatch(/^"?'/)
 })
 

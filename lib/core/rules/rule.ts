@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lineOf } from '@/lib/core/inputs/line'
 import { maxDepth } from './depth'
 import { verdictWords } from './verdict'
 
@@ -52,7 +53,7 @@ export type Action = z.infer<typeof Action>
  * All matching rules run in order until one stops; a later disposition replaces an earlier one; drop ends.
  */
 export const Rule = z.strictObject({
-  name: z.string().trim().min(1, 'needs a name').max(64, 'must have at most 64 characters'),
+  name: lineOf(64),
   enabled: z.boolean().default(true),
   when: Condition.default({ all: [] }),
   unless: Condition.optional(),
