@@ -5,6 +5,9 @@ import { pages, type PageAccess } from '@/lib/core/access/pages'
 import { may, operatorMay, roles, type Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { createApiKey } from '@/lib/services/api-key/create'
+import { listAttempts } from '@/lib/services/webhook/attempt'
+import { createWebhook } from '@/lib/services/webhook/create'
+import { testWebhook } from '@/lib/services/webhook/send-test'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { callRoute } from '@/lib/testing/call-route'
 import { makeDelivery, makeOperatorKey, makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
@@ -225,10 +228,16 @@ describe('operations of the REST API', async () => {
   const bodies: Record<string, object> = { 'PUT /domains/{id}/mail-from': { domain: 'bounce.shop.example' }, 'PATCH /api-keys/{id}': { name: 'new' } }
   const realQuery = pg.Client.prototype.query
   beforeAll(async () => {
+    const makeHook = async () => {
+      const hook = await createWebhook({ ctx: ours.as('owner'), input: { url: 'https://hooks.example/', eventTypes: ['domain.lost'] } })
+      await testWebhook({ ctx: ours.as('owner'), input: { id: hook.id } })
+      const [attempt] = (await listAttempts({ ctx: ours.as('owner'), input: { id: hook.id } })).data
+      return { webhooks: hook.id, attempts: attempt!.id }
+    }
     const keyOf = async (role: 'admin' | 'member' | 'viewer') => (await createApiKey({ ctx: ours.as('owner'), input: { name: role, role } })).key
     // An admin's key that is for one thing alone.
     const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
-    rows = { domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id }
+    rows = { domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
     keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
   })
 
@@ -248,7 +257,7 @@ describe('operations of the REST API', async () => {
 
   /** A row of our tenant for each kind of path, which a foreigner asks for. */
   const rowOf = (path: string): string => {
-    const noun = path.split('/')[1]!
+    const noun = path.slice(1, path.indexOf('/{')).split('/').at(-1)!
     const id = rows[noun]
     if (!id) throw new Error(`No row of ours is known for ${path}: add one to rows.`)
     return id

@@ -13,6 +13,7 @@ import type rules from '@/messages/en/rules.json'
 import type setup from '@/messages/en/setup.json'
 import type today from '@/messages/en/today.json'
 import type ui from '@/messages/en/ui.json'
+import type webhooks from '@/messages/en/webhooks.json'
 import { chooseLocale, localeCookie, type Locale } from './locale'
 import { preferences } from './preferences'
 import { chooseZone, zoneCookie } from './zone'
@@ -35,6 +36,7 @@ declare module 'next-intl' {
       setup: typeof setup
       today: typeof today
       ui: typeof ui
+      webhooks: typeof webhooks
     }
   }
 }
@@ -54,6 +56,7 @@ const catalogues = {
     setup: (await import('@/messages/en/setup.json')).default,
     today: (await import('@/messages/en/today.json')).default,
     ui: (await import('@/messages/en/ui.json')).default,
+    webhooks: (await import('@/messages/en/webhooks.json')).default,
   }),
   ja: async () => ({
     account: (await import('@/messages/ja/account.json')).default,
@@ -69,6 +72,7 @@ const catalogues = {
     setup: (await import('@/messages/ja/setup.json')).default,
     today: (await import('@/messages/ja/today.json')).default,
     ui: (await import('@/messages/ja/ui.json')).default,
+    webhooks: (await import('@/messages/ja/webhooks.json')).default,
   }),
 }
 

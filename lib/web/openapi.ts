@@ -9,6 +9,7 @@ import { conditionSchema } from './condition-schema'
 import type { Method, Operation } from './operation'
 import { Problem } from './problem'
 import { routes } from './route'
+import { webhookCalls } from './webhook-calls'
 
 const apiBase = '/api/v1'
 const security = 'apiKey'
@@ -44,6 +45,7 @@ export function openApiDocument(url: string) {
   for (const [path, operations] of routes)
     for (const [method, op] of Object.entries(operations) as [Method, Operation][]) registry.registerPath(describe(apiBase + path, method, op))
   registry.registerPath(health)
+  for (const webhook of webhookCalls) registry.registerWebhook(webhook)
   const document = new OpenApiGeneratorV31(registry.definitions).generateDocument({
     openapi: '3.1.0',
     info: {

@@ -7,6 +7,7 @@ import { DeadLetterDetail, DeadLetterPage } from '@/lib/web/answers/dead-letter'
 import { Domain, DomainPage } from '@/lib/web/answers/domain'
 import { Plan, PlanList } from '@/lib/web/answers/plan'
 import { Replay, Simulation } from '@/lib/web/answers/simulation'
+import { Accepted, AttemptInFull, AttemptPage, NewWebhookAnswer, RotatedSecret, Webhook, WebhookBase, WebhookPage } from '@/lib/web/answers/webhook'
 import type { Handler } from '@/lib/web/route'
 import { DELETE as clearMailFrom, PUT as setMailFrom } from './domains/[id]/mail-from/route'
 import { DELETE as removeDomain, GET as domain } from './domains/[id]/route'
@@ -18,6 +19,14 @@ import { GET as deadLetters } from './operator/dead-letters/route'
 import { GET as plan } from './operator/plans/[id]/route'
 import { GET as plans } from './operator/plans/route'
 import { POST as simulate } from './rule-set/simulate/route'
+import { GET as attempts } from './webhooks/[id]/attempts/route'
+import { POST as redeliverSeen } from './webhooks/[id]/redeliver/route'
+import { POST as rotateIt } from './webhooks/[id]/rotate/route'
+import * as webhook from './webhooks/[id]/route'
+import { POST as testIt } from './webhooks/[id]/test/route'
+import { POST as redeliverOne } from './webhooks/attempts/[id]/redeliver/route'
+import { GET as oneAttempt } from './webhooks/attempts/[id]/route'
+import * as webhooks from './webhooks/route'
 
 // What the document says of an answer is what the answer is: each is held against its schema, and no field is there unsaid.
 
@@ -127,6 +136,34 @@ it('dead letters', async () => {
     expect((await callRoute(handler, method, '/api/v1/x', { key: ours.apiKey, params: { id } })).status).toBe(403)
   expect((await callRoute(discardDead, 'DELETE', '/api/v1/x', { key: operatorKey, params: { id } })).status).toBe(204)
   expect((await callRoute(deadLetter, 'GET', '/api/v1/x', { key: operatorKey, params: { id } })).status).toBe(404)
+})
+
+it('webhooks: the secret once, the log, a redelivery of what was seen', async () => {
+  const body = { url: 'https://hooks.example/in', eventTypes: ['message.received'] }
+  const made = await answer(webhooks.POST, NewWebhookAnswer, { method: 'POST', body }, 201)
+  expect(made['secret']).toMatch(/^whsec_/)
+  const id = String(made['id'])
+  expect((await callRoute(webhooks.POST, 'POST', '/api/v1/x', { key: ours.apiKey, body: { ...body, url: 'https://10.0.0.1/' } })).status).toBe(400)
+  expect(await answer(testIt, Accepted, { method: 'POST', id }, 202)).toEqual({ accepted: true })
+  const page = await answer(webhooks.GET, WebhookPage)
+  expect(page['data']).toMatchObject([{ id, enabled: true, waiting: 1, undelivered: 0 }])
+  expect(JSON.stringify(page)).not.toContain('whsec_')
+  expect(await answer(webhook.PATCH, WebhookBase, { method: 'PATCH', id, body: { enabled: false } })).toMatchObject({ enabled: false, disabledWhy: 'person' })
+  expect((await callRoute(testIt, 'POST', '/api/v1/x', { key: ours.apiKey, params: { id } })).status).toBe(409)
+  const log = await answer(attempts, AttemptPage, { id })
+  const [attempt] = log['data'] as { id: string; problem: string; error: string }[]
+  expect(attempt).toMatchObject({ type: 'webhook.test', state: 'cancelled', problem: 'disabled', error: 'The webhook was switched off before this try.' })
+  const full = await answer(oneAttempt, AttemptInFull, { id: attempt!.id })
+  expect(JSON.parse(String(full['body']))).toMatchObject({ type: 'webhook.test' })
+  await answer(webhook.PATCH, WebhookBase, { method: 'PATCH', id, body: { enabled: true } })
+  const { undelivered, undeliveredUpTo } = await answer(webhook.GET, Webhook, { id })
+  const redeliver = (count: unknown) => callRoute(redeliverSeen, 'POST', '/api/v1/x', { key: ours.apiKey, params: { id }, body: { count, upTo: undeliveredUpTo } })
+  expect((await redeliver(7)).status).toBe(409)
+  expect(await (await redeliver(undelivered)).json()).toEqual({ redelivered: 1 })
+  expect(await answer(redeliverOne, Accepted, { method: 'POST', id: attempt!.id }, 202)).toEqual({ accepted: true })
+  expect(await answer(rotateIt, RotatedSecret, { method: 'POST', id })).toMatchObject({ secret: expect.stringMatching(/^whsec_/) })
+  expect((await callRoute(webhook.DELETE, 'DELETE', '/api/v1/x', { key: theirs.apiKey, params: { id } })).status).toBe(404)
+  expect((await callRoute(webhook.DELETE, 'DELETE', '/api/v1/x', { key: ours.apiKey, params: { id } })).status).toBe(204)
 })
 
 it('replay, which the worker does', async () => {

@@ -66,6 +66,9 @@ export interface AttemptRow {
 
 export const attemptColumns = { id: true, eventId: true, type: true, n: true, state: true, dueAt: true, startedAt: true, settledAt: true, ms: true, status: true, problem: true, undelivered: true } as const
 
-export function attemptRow(row: Prisma.WebhookAttemptGetPayload<{ select: typeof attemptColumns }>): AttemptRow {
-  return { ...row, type: row.type as WebhookType, state: row.state as AttemptState, problem: WebhookProblem.nullable().catch(null).parse(row.problem) }
+type Attempt = Prisma.WebhookAttemptGetPayload<{ select: typeof attemptColumns }>
+
+export function attemptRow({ id, eventId, type, n, state, dueAt, startedAt, settledAt, ms, status, problem, undelivered }: Attempt): AttemptRow {
+  const said = WebhookProblem.nullable().catch(null).parse(problem)
+  return { id, eventId, type: type as WebhookType, n, state: state as AttemptState, dueAt, startedAt, settledAt, ms, status, problem: said, undelivered }
 }
