@@ -19,6 +19,7 @@ export const markLooks: Record<Mark, Look> = {
 
 export const receivingLooks: Record<Receiving, Look> = {
   waiting: { tone: 'mute', icon: 'clock' },
+  lapsed: { tone: 'bad', icon: 'cross' },
   receives: { tone: 'ok', icon: 'tick' },
   unapplied: { tone: 'mute', icon: 'clock' },
   partly: { tone: 'bad', icon: 'cross' },

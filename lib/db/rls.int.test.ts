@@ -34,6 +34,7 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   sign_up: { web: 'siu', worker: 'd', why: 'found by the hash of a link alone, before there is an account; the worker deletes old ones' },
   product_mail: { web: '', worker: 'sud', why: 'the product\'s own mail; both add it, the web reads how it went, column by column' },
   send_pace: { web: '', worker: 'siu', why: 'the time of the next send, the same for all tenants' },
+  ses_identity: { web: 'si', worker: 'sid', why: 'names of identities that were made here, whoever claims them' },
   slug_reservation: { web: 'i', worker: '', why: 'a slug is taken by inserting it; nobody reads whose it is' },
 }
 
@@ -43,6 +44,10 @@ const definers: Record<string, string> = {
   route_slug: 'worker',
   find_api_key: 'web',
   tenants_of_user: 'web',
+  // Whose a name is: asked by a claim of its own name and of those above it, never answered to a caller.
+  domain_owners: 'web worker',
+  expired_claims: 'worker',
+  domain_wanted: 'worker',
   receiving_domains: 'web worker',
   domains_to_check: 'worker',
   delivered_messages: 'worker',

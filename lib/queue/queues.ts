@@ -22,6 +22,8 @@ export const queues = {
   webhook: { ...retried, ...kept, expireInSeconds: 120, notify: true },
   /** {tenantId, id}: look at a domain's DNS records now; {}: at those that are due. */
   'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
+  /** {name, asked?}: delete an identity that nobody claims any more; {}: count what SES has. */
+  identity: { ...retried, ...kept, expireInSeconds: 300 },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */
   'sync-plan': { ...retried, ...kept, notify: true },
   /** {planId}: apply it. */

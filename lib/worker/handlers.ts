@@ -13,6 +13,9 @@ import { wakeDueWebhooks } from '@/lib/pipeline/webhook/due'
 import type { QueueName } from '@/lib/queue/queues'
 import { checkDomain } from '@/lib/services/domain/check'
 import { checkDueDomains } from '@/lib/services/domain/check-due'
+import { expireClaims } from '@/lib/services/domain/expire'
+import { watchIdentities } from '@/lib/services/domain/identities'
+import { deleteUnwanted } from '@/lib/services/domain/identity'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
 import { checkSync } from '@/lib/services/sync/check-sync'
 import { makePlan } from '@/lib/services/sync/make-plan'
@@ -25,6 +28,8 @@ const slow = { pollingIntervalSeconds: 2 } as const
 const Nothing = z.object({})
 /** Without an id: the domains that are due. */
 const DomainJob = z.object({ tenantId: z.uuid(), id: z.uuid() }).partial()
+/** Without a name: all are counted. */
+const IdentityJob = z.object({ name: z.string(), asked: z.literal('yes') }).partial()
 /** Without a reason: the regular look. */
 const PlanJob = z.object({ reason: z.string().optional(), createdBy: z.string().optional() })
 
@@ -44,8 +49,9 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
     tenantId && endpointId ? deliverWebhooks({ tenantId, endpointId }) : wakeDueWebhooks(),
   )
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
-    tenantId && id ? checkDomain({ tenantId, id }) : checkDueDomains(),
+    tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )
+  await work('identity', slow, IdentityJob, 1, ({ name, asked }) => (name ? deleteUnwanted(name, asked !== undefined) : watchIdentities()))
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
     reason === undefined ? checkSync() : makePlan({ reason: reasonOf(reason), ...(createdBy === undefined ? {} : { createdBy }) }),
   )
@@ -54,12 +60,16 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('maintenance', slow, Nothing, 1, () => maintain())
 }
 
+/** Each minute: who is due is looked at, and claims whose time is over are closed. */
+const keepDomains = async () => ({ looks: await checkDueDomains(), closed: await expireClaims() })
+
 /** What is done by the clock, once for all workers. */
 export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('send', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('webhook', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('identity', '37 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })
 }

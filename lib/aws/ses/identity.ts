@@ -1,6 +1,9 @@
 import {
+  DeleteIdentityCommand,
+  GetIdentityDkimAttributesCommand,
   GetIdentityMailFromDomainAttributesCommand,
   GetIdentityVerificationAttributesCommand,
+  ListIdentitiesCommand,
   SetIdentityMailFromDomainCommand,
   VerifyDomainDkimCommand,
   VerifyDomainIdentityCommand,
@@ -35,6 +38,32 @@ export async function readIdentityState(domain: string): Promise<IdentityState> 
   )
   const status = answer.VerificationAttributes?.[domain]?.VerificationStatus
   return status === undefined ? 'none' : (states[status] ?? 'pending')
+}
+
+/** The identity's DKIM as SES has it: Easy DKIM's three selectors, or none of them. Changes nothing. Throws Fault. */
+export async function readDkim(domain: string): Promise<{ tokens: string[]; verified: boolean }> {
+  const answer = await unpaced(`Asking SES for the DKIM of ${domain}`, () => ses().send(new GetIdentityDkimAttributesCommand({ Identities: [domain] })))
+  const { DkimTokens = [], DkimVerificationStatus } = answer.DkimAttributes?.[domain] ?? {}
+  // With keys of their own (BYODKIM) there are other selectors, which are no CNAMEs to amazonses.com.
+  return { tokens: DkimTokens.length === 3 ? DkimTokens : [], verified: DkimVerificationStatus === 'Success' }
+}
+
+/** Deletes the identity; one that is not there is no fault. Throws Fault. */
+export async function deleteIdentity(domain: string): Promise<void> {
+  await unpaced(`Deleting the identity of ${domain}`, () => ses().send(new DeleteIdentityCommand({ Identity: domain })))
+}
+
+/** How many identities the account has in this Region, a thousand to a call. Throws Fault. */
+export async function countIdentities(callsPerSecond: number): Promise<number> {
+  const pace = new Pace(callsPerSecond)
+  let count = 0
+  let NextToken: string | undefined
+  do {
+    const page = await pace.run("Counting SES's identities", () => ses().send(new ListIdentitiesCommand({ MaxItems: 1000, NextToken })))
+    count += page.Identities?.length ?? 0
+    NextToken = page.NextToken
+  } while (NextToken)
+  return count
 }
 
 interface MailFrom {

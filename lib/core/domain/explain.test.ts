@@ -86,9 +86,9 @@ describe('standing', () => {
     expect(standing('verified', fine, { applied: false }).receiving).toBe('unapplied')
   })
   it('names what stands in the way first', () => {
-    const domain = { name: 'a.test', status: 'pending' as const, taken: true, mailFrom: null, foreignMailFrom: 'm.a.test' }
+    const domain = { name: 'a.test', status: 'pending' as const, hold: 'taken' as const, mailFrom: null, foreignMailFrom: 'm.a.test' }
     expect(conflicts(domain, [told('ownership', [])], { ns: [], wildcard: true }).map((c) => c.key)).toEqual(['taken', 'undelegated', 'wildcard', 'foreignMailFrom'])
-    expect(conflicts({ ...domain, taken: false, foreignMailFrom: null }, [told('ownership', ['pr=01'])], { ns: [] })).toEqual([])
+    expect(conflicts({ ...domain, hold: null, foreignMailFrom: null }, [told('ownership', ['pr=01'])], { ns: [] })).toEqual([])
   })
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { judgeRecord, neededRecords, platformRecords, type Purpose } from './records'
-import { checkEvery, dkimStands, nextStatus } from './status'
+import { checkEvery, claimEnd, dkimStands, nextStatus } from './status'
 
 const records = neededRecords({ name: 'a.test', token: '0123', dkimTokens: ['x', 'y', 'z'], region: 'eu-west-1' })
 const of = (purpose: Purpose) => {
@@ -77,6 +77,7 @@ describe('status', () => {
     expect(nextStatus('verified', seen('unknown'), 'verified')).toBe('verified')
     expect(nextStatus('verified', seen('found'), 'unknown')).toBe('verified')
     expect(nextStatus('failing', seen('unknown'), 'unknown')).toBe('failing')
+    expect(nextStatus('verified', seen('found'), 'verified', { withdrawn: true })).toBe('failing')
   })
 
   it('needs three DKIM records', () => {
@@ -87,10 +88,13 @@ describe('status', () => {
 
   it('is looked at by age', () => {
     const minute = 60_000
-    expect(checkEvery('pending', 0)).toBe(minute)
-    expect(checkEvery('pending', 600 * minute)).toBe(60 * minute)
-    expect(checkEvery('pending', 13 * 1440 * minute)).toBe(360 * minute)
-    expect(checkEvery('pending', 15 * 1440 * minute)).toBeUndefined()
-    expect(checkEvery('verified', 0)).toBe(1440 * minute)
+    const now = new Date(Date.UTC(2026, 0, 20))
+    const ago = (minutes: number) => new Date(now.getTime() - minutes * minute)
+    const claim = (age: number) => checkEvery({ status: 'pending', tokenAt: ago(age), expiresAt: claimEnd(ago(age)), failingAt: null, lapsedAt: null }, now)
+    expect([claim(0), claim(600), claim(13 * 1440), claim(15 * 1440)]).toEqual([minute, 60 * minute, 360 * minute, undefined])
+    const fails = (age: number, lapsed: boolean) => checkEvery({ status: 'failing', tokenAt: ago(0), expiresAt: null, failingAt: ago(age), lapsedAt: lapsed ? ago(0) : null }, now)
+    // Ever longer; at the end of the grace at once, so that it ends then.
+    expect([fails(0, false), fails(600, false), fails(72 * 60, false), fails(72 * 60, true)]).toEqual([10 * minute, 60 * minute, minute, 360 * minute])
+    expect(checkEvery({ status: 'verified', tokenAt: ago(0), expiresAt: null, failingAt: null, lapsedAt: null }, now)).toBe(1440 * minute)
   })
 })

@@ -2,11 +2,12 @@ import type { OnMxFailure } from '@/lib/core/inputs/domain'
 import type { Explained, Mark } from './explain'
 import type { Facts } from './facts'
 import type { MailFromState } from './mail-from'
+import type { Hold } from './notice'
 import type { Purpose } from './records'
 import { sentence, type Sentence } from './sentence'
 import type { DomainStatus } from './status'
 
-export type Receiving = 'waiting' | 'receives' | 'unapplied' | 'partly' | 'elsewhere' | 'nowhere' | 'unsure'
+export type Receiving = 'waiting' | 'receives' | 'lapsed' | 'unapplied' | 'partly' | 'elsewhere' | 'nowhere' | 'unsure'
 export type Sending = 'waiting' | 'ready' | 'flawed' | 'broken' | 'unsure'
 
 interface Marked extends Explained {
@@ -19,17 +20,20 @@ const of = (records: readonly Marked[], ...purposes: Purpose[]): Mark[] => recor
 interface Around {
   /** Whether the receipt rules that were last applied have the domain. */
   applied?: boolean
+  /** Its grace is over: no mail is taken. */
+  lapsed?: boolean
   mailFrom?: { state: MailFromState; onMxFailure: OnMxFailure } | null
 }
 
 /** What arrives and what leaves by the domain, in a word each; never greener than its records and what was applied to SES. */
-export function standing(status: DomainStatus, records: readonly Marked[], { applied = true, mailFrom = null }: Around = {}): { receiving: Receiving; sending: Sending } {
+export function standing(status: DomainStatus, records: readonly Marked[], { applied = true, lapsed = false, mailFrom = null }: Around = {}): { receiving: Receiving; sending: Sending } {
   const [mx] = of(records, 'mx')
   const dkim = of(records, 'dkim1', 'dkim2', 'dkim3')
   const rest = of(records, 'spf', 'dmarc', 'mailFromMx', 'mailFromSpf')
   const others = (records.find((r) => r.purpose === 'mx')?.found ?? []).length > 0
   const shared = records.some((r) => r.purpose === 'mx' && (r.why?.key === 'mxBefore' || r.why?.key === 'mxBeside'))
   const receiving = (): Receiving => {
+    if (lapsed) return 'lapsed'
     if (mx === 'unsure') return 'unsure'
     if (status === 'pending') return 'waiting'
     if (mx === 'missing') return 'nowhere'
@@ -59,7 +63,8 @@ export function firstToDo<R extends Marked>(records: readonly R[]): R | undefine
 }
 
 export type ConflictKey =
-  | 'taken'
+  | Hold
+  | 'withdrawnAfter'
   | 'undelegated'
   | 'wildcard'
   | 'sesUnverified'
@@ -71,7 +76,8 @@ export type ConflictKey =
 interface Conflicting {
   name: string
   status: DomainStatus
-  taken: boolean
+  hold: Hold | null
+  consent?: string | null
   mailFrom: { domain: string; state: MailFromState; onMxFailure: OnMxFailure } | null
   foreignMailFrom: string | null
 }
@@ -79,7 +85,8 @@ interface Conflicting {
 /** What stands in the way of several records at once, or of all: said before them. */
 export function conflicts(domain: Conflicting, records: readonly Marked[], facts: Facts): Sentence<ConflictKey>[] {
   const list: Sentence<ConflictKey>[] = []
-  if (domain.taken) list.push(sentence('taken', { name: domain.name }))
+  if (domain.hold) list.push(sentence(domain.hold, { name: domain.name }))
+  if (domain.status === 'failing' && domain.consent === 'withdrawn') list.push(sentence('withdrawnAfter', { name: domain.name }))
   const nothing = records.every((r) => r.mark !== 'ok' && (r.found ?? []).length === 0)
   if (facts.ns?.length === 0 && nothing) list.push(sentence('undelegated', { name: domain.name }))
   if (facts.wildcard) list.push(sentence('wildcard', { name: `*.${domain.name}` }))

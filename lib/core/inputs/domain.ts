@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url'
 import { getDomain } from 'tldts'
 import { z } from 'zod'
+import { consentAnswers } from '@/lib/core/domain/consent'
 import { pageLimit } from './page'
 
 // Names that are no zones on the internet (RFC 6761 §6.3 and §6.4, RFC 6762 §3). `.test` and `.example` are ordinary domains here.
@@ -20,8 +21,8 @@ function canonicalName(text: string): string {
 
 /** Which it is, for a form to say in its own words. `platform` is the service's to find: it knows the configuration. */
 export type NameProblem = 'name' | 'long' | 'nowhere' | 'suffix' | 'platform'
-/** Why a good name cannot be claimed: the tenant has it, or has too many claims open. */
-export type ClaimConflict = 'taken' | 'many'
+/** Why a good name cannot be claimed: the tenant has it, has too many claims open, or SES takes no more identities. */
+export type ClaimConflict = 'taken' | 'many' | 'identities'
 
 /** What is wrong with a canonical name as a domain that one company can own; undefined where nothing is. */
 function problemOf(name: string): { code: NameProblem; message: string } | undefined {
@@ -79,3 +80,12 @@ export const MailFrom = z.strictObject({
   replace: z.string().max(longest).optional().describe('The MAIL FROM domain that somebody else set at Amazon SES, where it may be replaced: never done unasked.'),
 })
 export const SetMailFrom = MailFrom.extend({ id: z.uuid('must be the id of a domain') })
+
+export const AnswerConsent = z.strictObject({
+  id: z.uuid('must be the id of a domain'),
+  consentId: z.uuid('must be the id of a request'),
+  answer: z.enum(consentAnswers),
+})
+
+/** `deleteIdentity`: also where Amazon SES had the identity before the claim. */
+export const RemoveDomain = z.strictObject({ id: z.uuid('must be the id of a domain'), deleteIdentity: z.boolean().default(false) })

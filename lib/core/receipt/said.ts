@@ -1,7 +1,7 @@
 import { said, type Params, type Said } from '@/lib/core/rules/why'
 
 /** Keys of `operator.reason`: why a plan was made. */
-export const planReasonKeys = ['operator', 'domainVerified', 'domainRemoved', 'receivingSetUp', 'regularLook', 'afterStale', 'changedLate'] as const
+export const planReasonKeys = ['operator', 'domainVerified', 'domainRemoved', 'domainMoved', 'domainLapsed', 'domainRecovered', 'receivingSetUp', 'regularLook', 'afterStale', 'changedLate'] as const
 export type PlanReasonKey = (typeof planReasonKeys)[number]
 export type PlanReason = Said<PlanReasonKey>
 
@@ -20,6 +20,9 @@ const reasons: Sentences<PlanReasonKey> = {
   operator: () => 'An operator asked for it.',
   domainVerified: () => 'A domain was verified.',
   domainRemoved: () => 'A domain was removed.',
+  domainMoved: () => 'A domain was proved by a new owner.',
+  domainLapsed: () => 'The grace of a failing domain is over.',
+  domainRecovered: () => 'A domain whose grace was over is verified again.',
   receivingSetUp: () => 'Receiving was set up.',
   regularLook: () => 'The regular look at what SES has found a difference.',
   afterStale: (p) => `Plan ${p['plan']} was stale.`,
@@ -52,7 +55,7 @@ export function reasonOf(text: string): PlanReason | string {
   return key ? said(key) : text
 }
 /** Those that say the same each time. */
-const plainReasons = new Set<PlanReasonKey>(['operator', 'domainVerified', 'domainRemoved', 'receivingSetUp', 'regularLook'])
+const plainReasons = new Set<PlanReasonKey>(['operator', 'domainVerified', 'domainRemoved', 'domainMoved', 'domainLapsed', 'domainRecovered', 'receivingSetUp', 'regularLook'])
 
 export const sayReason = ({ key, params }: PlanReason): string => reasons[key](params)
 export const sayNote = ({ key, params }: PlanNote): string => notes[key](params)

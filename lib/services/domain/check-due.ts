@@ -18,9 +18,9 @@ export async function checkDueDomains(now = new Date()): Promise<number> {
   let sent = 0
   for (const [tenantId, ids] of byTenant)
     sent += await inTenant(tenantId, async (tx) => {
-      const domains = await tx.domain.findMany({ where: { tenantId, id: { in: ids } }, select: { id: true, status: true, createdAt: true, checkedAt: true, mailFromAskedAt: true } })
+      const domains = await tx.domain.findMany({ where: { tenantId, id: { in: ids } }, select: { id: true, status: true, tokenAt: true, expiresAt: true, failingAt: true, lapsedAt: true, checkedAt: true, mailFromAskedAt: true } })
       const due = domains.filter((d) => {
-        const every = checkEvery(d.status as DomainStatus, now.getTime() - d.createdAt.getTime(), d.mailFromAskedAt !== null)
+        const every = checkEvery({ ...d, status: d.status as DomainStatus, asked: d.mailFromAskedAt !== null }, now)
         return every !== undefined && now.getTime() - (d.checkedAt?.getTime() ?? 0) >= every - 5000
       })
       for (const { id } of due) await sendJob(tx, 'domain-check', { tenantId, id }, { singletonKey: id })

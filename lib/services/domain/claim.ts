@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-import { ensureDomainIdentity } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import type { TenantContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
@@ -9,6 +7,8 @@ import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordAudit } from '@/lib/services/audit/record'
 import { domainAnswer, type DomainAnswer } from './answer'
+import { claimIdentity } from './identity'
+import { newToken } from './move'
 
 /** Claims that a tenant may have open: each makes an identity, and SES has 10,000 a Region (Developer Guide "Service quotas"). */
 const maxPending = 50
@@ -30,9 +30,9 @@ export async function claimDomain({ ctx, input }: { ctx: TenantContext; input: u
     const pending = await tx.domain.count({ where: { tenantId: ctx.tenantId, status: 'pending' } })
     if (pending >= maxPending) throw conflict('many', `${pending} domains wait for their proof already: prove or remove some of them first.`)
   })
-  const dkimTokens = await ensureDomainIdentity(name)
+  const identity = await claimIdentity(name)
   return inTenant(ctx.tenantId, async (tx) => {
-    const data = { tenantId: ctx.tenantId, name, token: randomBytes(16).toString('hex'), dkimTokens }
+    const data = { tenantId: ctx.tenantId, name, token: newToken(), ...identity }
     // The unique key settles two claims at once.
     const { count } = await tx.domain.createMany({ data: [data], skipDuplicates: true })
     if (count === 0) throw taken(name)

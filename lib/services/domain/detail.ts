@@ -4,12 +4,13 @@ import { dnsHost, nameAtHost, type DnsHost } from '@/lib/core/domain/dns-host'
 import type { ExplainedRecord } from '@/lib/core/domain/explain'
 import type { Sentence } from '@/lib/core/domain/sentence'
 import { conflicts, firstToDo, standing, type ConflictKey, type Receiving, type Sending } from '@/lib/core/domain/standing'
+import type { Hold } from '@/lib/core/domain/notice'
 import type { Page } from '@/lib/core/inputs/page'
 import type { Domain } from '@/lib/db/generated/client'
 import { inPlatform, inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { appliedEntries } from '@/lib/services/sync/applied-entries'
-import { domainAnswer, factsOf, isTaken, type DomainAnswer } from './answer'
+import { domainAnswer, factsOf, holdOf, type DomainAnswer } from './answer'
 import { findDomain } from './get'
 import { pageOfDomains } from './page-of'
 
@@ -19,6 +20,8 @@ export interface DomainDetail extends Omit<DomainAnswer, 'records' | 'notice'> {
   receiving: Receiving
   sending: Sending
   conflicts: Sentence<ConflictKey>[]
+  /** A proved claim that another tenant holds up. */
+  hold: Hold | null
   /** What to do first; undefined where nothing is left. */
   next: ExplainedRecord | undefined
   /** Who keeps the zone, where that is known by its name servers. */
@@ -39,12 +42,13 @@ function detail(row: Domain, applied: ReadonlySet<string>): DomainDetail {
   const host = dnsHost(facts.ns ?? [])
   const zone = facts.zone ?? row.name
   const records = taught.map((r) => ({ ...r, nameAtHost: nameAtHost(r.name, zone, host) }))
-  const stands = standing(answer.status, records, { applied: applied.has(row.name), mailFrom: answer.mailFrom })
+  const stands = standing(answer.status, records, { applied: applied.has(row.name), lapsed: row.lapsedAt !== null, mailFrom: answer.mailFrom })
   return {
     ...answer,
     ...stands,
+    hold: holdOf(row),
     records,
-    conflicts: conflicts({ ...answer, taken: row.status === 'pending' && isTaken(row) }, records, facts),
+    conflicts: conflicts({ ...answer, hold: holdOf(row) }, records, facts),
     next: firstToDo(records),
     host,
     ns: facts.ns,

@@ -229,7 +229,7 @@ it('removing frees the name and asks for a sync', async () => {
   await check({ ctx: as(0), input: { id: domain.id } })
   await db.owner.query('DELETE FROM pgboss.job')
   await removeDomain({ ctx: as(0), input: { id: domain.id } })
-  expect(await jobs()).toEqual(['sync-plan'])
+  expect((await jobs()).sort()).toEqual(['identity', 'sync-plan'])
   await expect(getDomain({ ctx: as(0), input: { id: domain.id } })).rejects.toMatchObject({ code: 'not_found' })
   expect((await claim()).status).toBe('pending')
 })
@@ -238,7 +238,7 @@ it('what is due is looked at: claims by their age, verified ones daily, one job 
   await db.owner.query('DELETE FROM domain')
   const insert = (label: string, status: string, created: string, checked: string | null) =>
     db.owner.query(
-      `INSERT INTO domain ("tenantId", name, status, token, "createdAt", "checkedAt") VALUES ($1, $2, $3, 'x', now() - $4::interval, now() - $5::interval)`,
+      `INSERT INTO domain ("tenantId", name, status, token, "tokenAt", "expiresAt", "checkedAt") VALUES ($1, $2, $3, 'x', now() - $4::interval, now() - $4::interval + interval '14 days', now() - $5::interval)`,
       [tenants[0], `${label}.test`, status, created, checked],
     )
   await insert('new', 'pending', '1 minute', null)

@@ -1,6 +1,6 @@
 import type { Resolver } from 'node:dns/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { ensureDomainIdentity, readIdentityState } from '@/lib/aws/ses/identity'
+import { ensureDomainIdentity, readDkim, readIdentityState } from '@/lib/aws/ses/identity'
 import { config } from '@/lib/config'
 import { Fault } from '@/lib/core/fault'
 import type { Facts } from '@/lib/core/domain/facts'
@@ -11,6 +11,7 @@ import { lookUp, openResolver } from '@/lib/dns/lookup'
 import { readTtl } from '@/lib/dns/ttl'
 import { log } from '@/lib/log'
 import { actOnMailFrom } from './act-on-mail-from'
+import { noteMade } from './identity'
 import { lookAtFacts } from './look-at-facts'
 
 /** SES looks at the records in its own time: how long a person is let wait for it, and how often it is asked meanwhile. */
@@ -22,6 +23,9 @@ export interface Look {
   identity: IdentityProof
   /** SES's selectors now: they change where the identity had to be made anew. */
   dkimTokens: string[]
+  /** Every value at the name of the ownership record, and for how many seconds caches may keep them; undefined where there was no answer. */
+  proofs: string[] | undefined
+  proofTtl: number | undefined
   facts: Facts
 }
 
@@ -36,11 +40,14 @@ export async function look(row: Domain, { patient }: { patient: boolean }): Prom
 async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean): Promise<Omit<Look, 'facts'>> {
   const { region } = config().aws
   const needed = (dkimTokens: readonly string[]) => neededRecords({ name: row.name, token: row.token, dkimTokens, region, mailFrom: row.mailFrom })
+  let proofs: string[] | undefined
   const check = (list: NeededRecord[]) =>
     Promise.all(
       list.map(async (record): Promise<CheckedRecord> => {
         try {
-          const judged = judgeRecord(record, await lookUp(resolver, record.name, record.type))
+          const values = await lookUp(resolver, record.name, record.type)
+          if (record.purpose === 'ownership') proofs = values
+          const judged = judgeRecord(record, values)
           const ttl = mustGo(judged) ? await readTtl(resolver, record.name, record.type) : undefined
           return { ...judged, ...(ttl === undefined ? {} : { ttl }) }
         } catch (error) {
@@ -51,15 +58,20 @@ async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean):
     )
   let { dkimTokens } = row
   let records = await check(needed(dkimTokens))
-  const owned = records.some((r) => r.purpose === 'ownership' && r.state === 'found')
+  const ownership = records.find((r) => r.purpose === 'ownership')
+  const owned = ownership?.state === 'found'
+  // What a second owner's proof is worth hangs on how old the answer may be.
+  const proofTtl = owned && row.status === 'pending' ? await readTtl(resolver, ownership!.name, 'TXT') : undefined
   // SES is asked for one thing a second by the whole account: not for a claim without its proof.
-  if (!owned && row.status === 'pending') return { records, identity: 'unknown', dkimTokens }
+  if (!owned && row.status === 'pending') return { records, identity: 'unknown', dkimTokens, proofs, proofTtl }
   try {
     const deadline = performance.now() + patienceMs
     let state = await readIdentityState(row.name)
-    if (state !== 'verified' && state !== 'uncertain') {
-      // Gone, given up on, or made anew by somebody, with other selectors: this makes it where it must, and tells those in force.
-      const now = await ensureDomainIdentity(row.name)
+    if (dkimTokens.length === 0 || (state !== 'verified' && state !== 'uncertain')) {
+      // Gone, given up on, found without DKIM, or made anew by somebody, with other selectors: this makes it where it must, and tells those in force.
+      const before = state === 'verified' ? await readDkim(row.name) : undefined
+      const now = before?.verified ? before.tokens : await ensureDomainIdentity(row.name)
+      if (state === 'none') await noteMade(row.name)
       if (now.join() !== dkimTokens.join()) records = await check(needed(now))
       dkimTokens = now
     }
@@ -67,10 +79,10 @@ async function lookAtRecords(resolver: Resolver, row: Domain, patient: boolean):
       await sleep(askMs)
       state = await readIdentityState(row.name)
     }
-    return { records, identity: state === 'verified' ? 'verified' : state === 'uncertain' ? 'unknown' : 'unverified', dkimTokens }
+    return { records, identity: state === 'verified' ? 'verified' : state === 'uncertain' ? 'unknown' : 'unverified', dkimTokens, proofs, proofTtl }
   } catch (error) {
     if (!(error instanceof Fault)) throw error
     log.warn({ err: error, domain: row.name }, 'SES could not be asked for an identity')
-    return { records, identity: 'unknown', dkimTokens }
+    return { records, identity: 'unknown', dkimTokens, proofs, proofTtl }
   }
 }

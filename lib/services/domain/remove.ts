@@ -4,19 +4,26 @@ import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
 import { requestSync } from '@/lib/services/sync/request-sync'
 import { takeOffMailFrom } from './act-on-mail-from'
+import { RemoveDomain } from '@/lib/core/inputs/domain'
+import { dropRequest } from './consent/request'
 import { findDomain } from './get'
+import { giveUpIdentity } from './identity'
 
 /**
- * Gives a domain up: SES stops taking its mail with the next sync. SES's identity stays, for another tenant may claim the same name, without
- * the MAIL FROM domain that was asked for here.
+ * Gives a domain up: SES stops taking its mail with the next sync. An identity that was made here is deleted a day later, unless somebody
+ * claims the name; one that SES had before stays, without the MAIL FROM domain that was asked for here, unless `deleteIdentity` is asked for.
  * Throws Refusal `forbidden`, `not_found`.
  */
 export async function removeDomain({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<void> {
   authorize(ctx, 'domain.write')
-  await takeOffMailFrom(await inTenant(ctx.tenantId, (tx) => findDomain(tx, ctx.tenantId, input)))
+  const { id, deleteIdentity } = RemoveDomain.safeParse(input).data ?? { id: undefined, deleteIdentity: false }
+  await takeOffMailFrom(await inTenant(ctx.tenantId, (tx) => findDomain(tx, ctx.tenantId, { id })))
   return inTenant(ctx.tenantId, async (tx) => {
-    const row = await findDomain(tx, ctx.tenantId, input)
+    const row = await findDomain(tx, ctx.tenantId, { id })
     await tx.domain.deleteMany({ where: { tenantId: ctx.tenantId, id: row.id } })
+    await tx.domainConsent.deleteMany({ where: { tenantId: ctx.tenantId, domainId: row.id } })
+    await dropRequest(tx, row)
+    await giveUpIdentity(tx, row.name, { asked: deleteIdentity && row.adoptedAt !== null })
     await recordAudit(tx, ctx, { verb: 'domain.remove', target: { kind: 'domain', id: row.id }, before: { name: row.name, status: row.status } })
     if (row.status !== 'pending') await requestSync(tx, 'domainRemoved')
   })

@@ -5,6 +5,7 @@ import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { AddState } from '@/components/domain/add-form'
 import type { RemoveState } from '@/components/domain/remove-form'
+import { mostIdentities } from '@/lib/core/domain/identities'
 import { Fault } from '@/lib/core/fault'
 import { ClaimDomain, DomainId, type ClaimConflict, type NameProblem } from '@/lib/core/inputs/domain'
 import { check } from '@/lib/services/domain/check'
@@ -29,7 +30,7 @@ export async function addDomain(slug: string, _before: AddState, form: FormData)
   if (asked.ok) redirect(`${home(slug)}/${asked.value.id}`)
   if (asked.code === 'forbidden') return { name, problem: t('forbidden') }
   const code = asked.problems[0]?.code as NameProblem | ClaimConflict | undefined
-  return { name, problem: t(code ?? 'name', { name }) }
+  return { name, problem: t(code ?? 'name', { name, most: mostIdentities }) }
 }
 
 export async function checkNow(slug: string, id: string): Promise<void> {
