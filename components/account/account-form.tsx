@@ -3,9 +3,10 @@
 import { useTranslations } from 'next-intl'
 import { useActionState, useEffect, useRef, type ReactNode } from 'react'
 import { Banner } from '@/components/ui/banner'
+import { classes } from '@/components/ui/classes'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { errorAttributes, Field } from '@/components/ui/field'
-import { Input } from '@/components/ui/input'
+import { Input, Select } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
 import type { AccountState } from './state'
 
@@ -16,6 +17,8 @@ interface FormField {
   autoComplete?: string
   hint?: string
   value?: string
+  /** Makes it a choice. */
+  options?: readonly { value: string; label: string }[]
 }
 
 interface Props {
@@ -25,10 +28,13 @@ interface Props {
   /** Shown in place of the form once it is done. */
   done?: ReactNode
   hidden?: Record<string, string>
+  /** Without a frame of its own: it stands in a panel. */
+  bare?: boolean
+  danger?: boolean
 }
 
 /** A form of few fields that posts before any script has loaded. Errors stand at their fields; from two on a summary takes the focus. */
-export function AccountForm({ action, fields, submit, done, hidden = {} }: Props) {
+export function AccountForm({ action, fields, submit, done, hidden = {}, bare = false, danger = false }: Props) {
   const t = useTranslations('account')
   const [state, send] = useActionState(action, { given: {} })
   const form = useRef<HTMLFormElement>(null)
@@ -44,7 +50,7 @@ export function AccountForm({ action, fields, submit, done, hidden = {} }: Props
       </Banner>
     )
   return (
-    <form ref={form} action={send} noValidate className="flex flex-col gap-4 rounded-panel border border-line bg-surface p-4">
+    <form ref={form} action={send} noValidate className={classes('flex flex-col gap-4', !bare && 'rounded-panel border border-line bg-surface p-4')}>
       {state.problem && <ErrorPanel alert title={state.problem} />}
       {wrong.length > 1 && (
         <ErrorPanel alert title={t('summary', { count: wrong.length })}>
@@ -67,11 +73,17 @@ export function AccountForm({ action, fields, submit, done, hidden = {} }: Props
         return (
           <Field key={f.name} id={f.name} label={f.label} error={errors[f.name]}>
             {f.hint && <p className="text-table text-ink-2">{f.hint}</p>}
-            <Input key={value} id={f.name} name={f.name} type={f.type ?? 'text'} autoComplete={f.autoComplete} autoCapitalize={f.type === 'email' ? 'none' : undefined} defaultValue={value} {...errorAttributes(f.name, errors[f.name])} />
+            {f.options ? (
+              <Select key={value} id={f.name} name={f.name} defaultValue={value} options={f.options} />
+            ) : (
+              <Input key={value} id={f.name} name={f.name} type={f.type ?? 'text'} autoComplete={f.autoComplete} autoCapitalize={f.type === 'email' ? 'none' : undefined} defaultValue={value} {...errorAttributes(f.name, errors[f.name])} />
+            )}
           </Field>
         )
       })}
-      <SubmitButton>{submit}</SubmitButton>
+      <SubmitButton look={danger ? 'danger' : 'primary'} className={bare ? 'self-start' : ''}>
+        {submit}
+      </SubmitButton>
     </form>
   )
 }

@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -12,7 +12,7 @@ interface Entry {
 
 export interface Group {
   /** Its name is `console.group.<noun>`. */
-  noun: 'watch' | 'route' | 'build' | 'platform'
+  noun: 'watch' | 'route' | 'build' | 'platform' | 'account'
   entries: readonly Entry[]
 }
 
@@ -47,6 +47,19 @@ export const operatorPages: readonly Group[] = [
       { noun: 'tenants', path: '/tenants', icon: 'building', key: 't' },
       { noun: 'sync', path: '/sync', icon: 'sync', key: 's' },
       { noun: 'jobs', path: '/jobs', icon: 'tray', key: 'j' },
+    ],
+  },
+]
+
+/** The pages of the own account. */
+export const accountPages: readonly Group[] = [
+  {
+    noun: 'account',
+    entries: [
+      { noun: 'profile', path: '', icon: 'user', key: 'h' },
+      { noun: 'logIn', path: '/log-in', icon: 'lock', key: 'l' },
+      { noun: 'twoStep', path: '/two-step', icon: 'shield', key: 't' },
+      { noun: 'sessions', path: '/sessions', icon: 'screen', key: 's' },
     ],
   },
 ]

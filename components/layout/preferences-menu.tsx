@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
@@ -28,6 +29,9 @@ export function PreferencesMenu({ email, chosen, locales, setLanguage, setPrefer
       <p className="truncate text-table text-ink-2">
         <bdi>{email}</bdi>
       </p>
+      <Link href="/account" prefetch={false} className="inline-flex min-h-6 items-center gap-2 text-form text-accent underline pointer-coarse:min-h-11">
+        {t('prefs.account')}
+      </Link>
       {rows.map(({ name, values }) => (
         <form key={name} action={setPreference}>
           <fieldset className="flex gap-1">

@@ -4,6 +4,7 @@ import { config } from '@/lib/config'
 import { Refusal } from '@/lib/core/access/refusal'
 import { database } from '@/lib/db/client'
 import { revokeSession, sessionSeconds, sessionUser, startSession } from '@/lib/services/account/login-session'
+import { needsSecond } from '@/lib/services/account/second/pending'
 import { verifyLogin, type KnownUser } from '@/lib/services/account/verify-login'
 import { clientIp } from './client-ip'
 import { safePath } from './safe-path'
@@ -42,7 +43,7 @@ async function installationId(): Promise<string> {
 export const sessionSecret = (): string => config().deriveKey('session').toString('base64url')
 
 // RFC 6265bis §4.1.3.2: a __Host- cookie is secure, for this host alone and for all paths; the browser refuses any other of that name.
-export async function authCookie(use: 'session' | 'csrf' | 'callback') {
+export async function authCookie(use: 'session' | 'csrf' | 'callback' | 'second' | 'state' | 'pkce' | 'nonce' | 'link') {
   const secure = config().url.startsWith('https:')
   const name = `${secure ? '__Host-' : ''}postroom-${await installationId()}-${use}`
   return { name, options: { httpOnly: true, sameSite: 'lax' as const, path: '/', secure } }
@@ -63,8 +64,11 @@ export async function authOptions(): Promise<NextAuthOptions> {
         authorize: async (credentials, request) => {
           try {
             const input = { email: credentials?.email, password: credentials?.password }
-            const user = await verifyLogin({ ctx: { ip: clientIp(new Headers(request.headers as Record<string, string>)) }, input })
-            return { id: user.id, sessionId: await startSession(user.id) }
+            const head = new Headers(request.headers as Record<string, string>)
+            const user = await verifyLogin({ ctx: { ip: clientIp(head) }, input })
+            // For programs: this route knows no second step, so it is closed to whoever has one.
+            if (await needsSecond(user.id)) throw new Refusal('forbidden', 'This account has a second step: log in by the page.')
+            return { id: user.id, sessionId: await startSession(user.id, 'password', { ip: clientIp(head), userAgent: head.get('user-agent') ?? undefined }) }
           } catch (error) {
             if (error instanceof Refusal) throw new Error(error.code)
             throw error

@@ -9,6 +9,7 @@ import type log from '@/messages/en/log.json'
 import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
 import type operator from '@/messages/en/operator.json'
+import type own from '@/messages/en/own.json'
 import type rules from '@/messages/en/rules.json'
 import type setup from '@/messages/en/setup.json'
 import type today from '@/messages/en/today.json'
@@ -32,6 +33,7 @@ declare module 'next-intl' {
       message: typeof message
       messages: typeof messages
       operator: typeof operator
+      own: typeof own
       rules: typeof rules
       setup: typeof setup
       today: typeof today
@@ -52,6 +54,7 @@ const catalogues = {
     message: (await import('@/messages/en/message.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
     operator: (await import('@/messages/en/operator.json')).default,
+    own: (await import('@/messages/en/own.json')).default,
     rules: (await import('@/messages/en/rules.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
     today: (await import('@/messages/en/today.json')).default,
@@ -68,6 +71,7 @@ const catalogues = {
     message: (await import('@/messages/ja/message.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,
     operator: (await import('@/messages/ja/operator.json')).default,
+    own: (await import('@/messages/ja/own.json')).default,
     rules: (await import('@/messages/ja/rules.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,
     today: (await import('@/messages/ja/today.json')).default,

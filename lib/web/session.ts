@@ -9,6 +9,7 @@ import type { KnownUser } from '@/lib/services/account/verify-login'
 import { tenantsOfUser, type TenantOfUser } from '@/lib/services/tenant/of-user'
 import { authOptions, signInPath } from './auth'
 import { clientIp } from './client-ip'
+import { currentSessionId } from './session-cookie'
 
 interface Member {
   ctx: TenantContext
@@ -27,7 +28,8 @@ export async function requireUser(callbackUrl = '/'): Promise<KnownUser> {
 /** The context for what somebody does with the own account; a stranger is sent to log in. */
 export async function userContext(callbackUrl = '/'): Promise<UserContext> {
   const { id } = await requireUser(callbackUrl)
-  return { actor: { kind: 'user', id }, ip: clientIp(await headers()) }
+  const sessionId = await currentSessionId()
+  return { actor: { kind: 'user', id }, ip: clientIp(await headers()), ...(sessionId ? { sessionId } : {}) }
 }
 
 /** The tenants of whoever is logged in: the switcher's list. */

@@ -1,14 +1,12 @@
-import { cookies, headers } from 'next/headers'
-import { encode } from 'next-auth/jwt'
+import { headers } from 'next/headers'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { Refusal, type FieldProblem, type RefusalCode } from '@/lib/core/access/refusal'
 import { confirmSignUp } from '@/lib/services/account/confirm'
-import { sessionSeconds, startSession } from '@/lib/services/account/login-session'
 import { resendConfirmation, signUp } from '@/lib/services/account/sign-up'
 import { foundTenant } from '@/lib/services/tenant/found'
-import { authCookie, sessionSecret } from './auth'
 import { clientIp } from './client-ip'
 import { requireUser } from './session'
+import { openSession } from './session-cookie'
 
 export type Answer<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; problems: FieldProblem[]; retryAfter: number }
 
@@ -32,10 +30,7 @@ export const resendFromForm = (input: unknown) => answered((ctx) => resendConfir
 export const confirmFromForm = (input: unknown) =>
   answered(async (ctx) => {
     const { id } = await confirmSignUp({ ctx, input })
-    const token = { sub: id, sessionId: await startSession(id) }
-    const cookie = await authCookie('session')
-    const value = await encode({ token, secret: sessionSecret(), maxAge: sessionSeconds })
-    ;(await cookies()).set(cookie.name, value, { ...cookie.options, maxAge: sessionSeconds })
+    await openSession(id, 'password')
   })
 
 /** Makes a tenant of whoever is logged in. */

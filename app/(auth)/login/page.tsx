@@ -3,32 +3,50 @@ import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTimeZone, getTranslations } from 'next-intl/server'
 import { setLanguage } from '@/app/actions'
+import { PasskeyButton } from '@/components/account/passkey-button'
 import { LoginForm } from '@/components/auth/login-form'
 import { PlainPage } from '@/components/layout/plain-page'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
+import { Banner } from '@/components/ui/banner'
 import { locales } from '@/lib/web/locale'
 import { safePath } from '@/lib/web/safe-path'
 import { currentUser } from '@/lib/web/session'
 import { zoneCookie } from '@/lib/web/zone'
 import { logIn } from './actions'
+import { askPasskeyToLogIn, logInWithPasskey } from './passkey-actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('title') }
 }
 
+const links = [
+  { href: '/forgot', text: 'toForgot' },
+  { href: '/sign-up', text: 'noAccount' },
+  { href: '/confirm', text: 'toResend' },
+] as const
+const dones = ['reset', 'late', 'deleted', 'linkFirst', 'unverified', 'providerFailed', 'closed', 'domain', 'disabled'] as const
+
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const callbackUrl = safePath((await searchParams)['callbackUrl'])
+  const query = await searchParams
+  const callbackUrl = safePath(query['callbackUrl'])
+  const done = dones.find((d) => d === query['done'])
   if (await currentUser()) redirect(callbackUrl)
   const [t, account] = await Promise.all([getTranslations('auth'), getTranslations('account')])
   return (
     <PlainPage title={t('title')} showTitle locales={locales} setLanguage={setLanguage}>
+      {done && (
+        <Banner tone={done === 'reset' || done === 'deleted' ? 'ok' : 'warn'} live>
+          {account(`done.${done}`)}
+        </Banner>
+      )}
       {callbackUrl !== '/' && <p className="text-ink-2">{t('loginFirst')}</p>}
       <LoginForm action={logIn} callbackUrl={callbackUrl} />
+      <PasskeyButton ask={askPasskeyToLogIn} send={logInWithPasskey} next={callbackUrl} label={account('passkeyLogIn')} />
       <ul className="flex flex-col gap-2">
-        {(['/sign-up', '/confirm'] as const).map((href) => (
+        {links.map(({ href, text }) => (
           <li key={href}>
             <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center text-accent underline">
-              {href === '/sign-up' ? account('noAccount') : account('toResend')}
+              {account(text)}
             </Link>
           </li>
         ))}

@@ -13,7 +13,20 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/sign-up': 'open',
   '/confirm': 'token',
   '/setup': 'token',
+  '/login/second': 'token',
+  '/forgot': 'open',
+  '/reset': 'token',
+  '/address': 'token',
   '/welcome': 'user',
+
+  '/account': 'user',
+  '/account/log-in': 'user',
+  '/account/two-step': 'user',
+  '/account/two-step/app': 'user',
+  '/account/sessions': 'user',
+  '/account/prove': 'user',
+  '/account/delete': 'user',
+
   '/specimen': 'platform.read',
 
   '/t/[tenant]': 'message.read',
