@@ -10,8 +10,8 @@ import { signOutCurrent } from '@/lib/web/sign-in'
 export async function setLanguage(form: FormData): Promise<void> {
   const locale = form.get('locale')
   if (!isLocale(locale)) return
-  const jar = await cookies()
-  jar.set(localeCookie, locale, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+  const cookie = localeCookie()
+  ;(await cookies()).set(cookie.name, locale, cookie.options)
 }
 
 /** Theme, density, keys, sidebar, times: see lib/web/preferences. */

@@ -83,6 +83,6 @@ const catalogues = {
 /** next-intl's set-up for one request: no locale in the URL, so a link reads in the language of whoever opens it. */
 export default getRequestConfig(async () => {
   const [jar, head, { times }] = await Promise.all([cookies(), headers(), preferences()])
-  const locale = chooseLocale(jar.get(localeCookie)?.value, head.get('accept-language'))
-  return { locale, messages: await catalogues[locale](), timeZone: times === 'utc' ? 'UTC' : chooseZone(jar.get(zoneCookie)?.value) }
+  const locale = chooseLocale(jar.get(localeCookie().name)?.value, head.get('accept-language'))
+  return { locale, messages: await catalogues[locale](), timeZone: times === 'utc' ? 'UTC' : chooseZone(jar.get(zoneCookie())?.value) }
 })

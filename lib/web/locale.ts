@@ -1,7 +1,9 @@
+import { choiceCookie } from './choice-cookie'
+
 export const locales = ['en', 'ja'] as const
 export type Locale = (typeof locales)[number]
 
-export const localeCookie = 'postroom-locale'
+export const localeCookie = () => choiceCookie('locale')
 
 export const isLocale = (value: unknown): value is Locale => locales.includes(value as Locale)
 

@@ -1,8 +1,9 @@
 import { cookies } from 'next/headers'
 import { cache } from 'react'
 import { z } from 'zod'
+import { choiceCookie } from './choice-cookie'
 
-/** What a reader chose for this browser. Each is a cookie of its own, `postroom-<name>`; what it may be is written here alone. */
+/** What a reader chose for this browser. Each is a cookie of its own; what it may be is written here alone. */
 const choices = {
   theme: z.enum(['system', 'light', 'dark']).catch('system'),
   density: z.enum(['compact', 'comfortable']).catch('compact'),
@@ -15,12 +16,11 @@ type Name = keyof typeof choices
 export type Preferences = { [N in Name]: z.infer<(typeof choices)[N]> }
 
 const names = Object.keys(choices) as Name[]
-const cookieOf = (name: Name): string => `postroom-${name}`
 
 /** The reader's choices, once per request; what is missing or unknown is the default. */
 export const preferences = cache(async (): Promise<Preferences> => {
   const jar = await cookies()
-  return Object.fromEntries(names.map((name) => [name, choices[name].parse(jar.get(cookieOf(name))?.value)])) as unknown as Preferences
+  return Object.fromEntries(names.map((name) => [name, choices[name].parse(jar.get(choiceCookie(name).name)?.value)])) as unknown as Preferences
 })
 
 /** Keeps what a form names, for a year; anything that is no choice of ours is left out. */
@@ -29,6 +29,7 @@ export async function keepPreferences(form: FormData): Promise<void> {
   for (const name of names) {
     const value = form.get(name)
     if (typeof value !== 'string' || choices[name].parse(value) !== value) continue
-    jar.set(cookieOf(name), value, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+    const cookie = choiceCookie(name)
+    jar.set(cookie.name, value, cookie.options)
   }
 }

@@ -1,6 +1,7 @@
 import { dateFormat } from '@/lib/core/formatter'
+import { choiceCookie } from './choice-cookie'
 
-export const zoneCookie = 'postroom-zone'
+export const zoneCookie = () => choiceCookie('zone').name
 
 /** A time zone that this machine knows (IANA name), or undefined. */
 export function knownZone(name: string | undefined): string | undefined {

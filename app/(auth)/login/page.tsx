@@ -51,7 +51,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
           </li>
         ))}
       </ul>
-      <ZoneCookie name={zoneCookie} current={await getTimeZone()} />
+      <ZoneCookie name={zoneCookie()} current={await getTimeZone()} />
     </PlainPage>
   )
 }

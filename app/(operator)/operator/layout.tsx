@@ -29,7 +29,7 @@ export default async function OperatorLayout({ children }: { children: ReactNode
       >
         {children}
       </Shell>
-      {chosen.times === 'local' && <ZoneCookie name={zoneCookie} current={zone} />}
+      {chosen.times === 'local' && <ZoneCookie name={zoneCookie()} current={zone} />}
     </>
   )
 }

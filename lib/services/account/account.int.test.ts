@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '@/lib/core/access/refusal'
+import { log } from '@/lib/log'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { createUser } from './create-user'
 import { loginLimits } from './login-limit'
@@ -81,6 +82,19 @@ describe('verifyLogin', () => {
     expect((await logIn('anna@shop.example', password, { ip: '198.51.100.1' })).id).toBe(userId)
   })
 
+  it('tells the log of each try who, from where and how it went, and nothing that was typed', async () => {
+    const [info, warn] = [vi.spyOn(log, 'info'), vi.spyOn(log, 'warn')]
+    await logIn('anna@shop.example', password)
+    await refusal(logIn('anna@shop.example', 'wrong'))
+    await refusal(logIn('nobody@shop.example', 'wrong'))
+    for (let n = 0; n < loginLimits.account; n += 1) await refusal(logIn('anna@shop.example', 'wrong'))
+    expect(info).toHaveBeenCalledWith({ event: 'log-in', factor: 'password', outcome: 'right', userId, ip: '192.0.2.1' }, expect.any(String))
+    const outcomes = warn.mock.calls.map(([said]) => (said as unknown as { outcome: string }).outcome)
+    expect(new Set(outcomes)).toEqual(new Set(['wrong', 'unknown account', 'too many']))
+    expect(JSON.stringify([info.mock.calls, warn.mock.calls])).not.toMatch(/shop\.example|a long enough/)
+    vi.restoreAllMocks()
+  })
+
   it('keeps no address in the clear', async () => {
     await refusal(logIn('anna@shop.example', 'wrong'))
     const { rows } = await db.owner.query<{ key: string }>('SELECT key FROM rate_limit')
@@ -90,7 +104,7 @@ describe('verifyLogin', () => {
 })
 
 describe('a session', () => {
-  it('ends when it is revoked, over, or its account is disabled', async () => {
+  it('ends when it is revoked, over, not used for two days, or its account is disabled', async () => {
     const [a, b, c] = await Promise.all([startSession(userId), startSession(userId), startSession(userId)])
     expect((await sessionUser(a))?.id).toBe(userId)
     await revokeSession(a)
@@ -99,6 +113,11 @@ describe('a session', () => {
     await db.owner.query('UPDATE login_session SET "expiresAt" = now() WHERE id = $1', [b])
     expect(await sessionUser(b)).toBeNull()
     expect((await sessionUser(c))?.id).toBe(userId)
+    const idle = await startSession(userId)
+    await db.owner.query(`UPDATE login_session SET "lastSeenAt" = now() - interval '47 hours' WHERE id = $1`, [idle])
+    expect((await sessionUser(idle))?.id).toBe(userId)
+    await db.owner.query(`UPDATE login_session SET "lastSeenAt" = now() - interval '49 hours' WHERE id = $1`, [idle])
+    expect(await sessionUser(idle)).toBeNull()
     await db.owner.query('UPDATE "user" SET "disabledAt" = now() WHERE id = $1', [userId])
     expect(await sessionUser(c)).toBeNull()
     await db.owner.query('UPDATE "user" SET "disabledAt" = null WHERE id = $1', [userId])

@@ -4,6 +4,8 @@ import type { KnownUser } from './verify-login'
 
 /** How long a log-in lasts, in seconds. */
 export const sessionSeconds = 7 * 86_400
+/** How long one lasts that nobody uses: over a day off, not over a week's. docs/security.md says why so long. */
+export const idleSeconds = 2 * 86_400
 const seenEvery = 60_000
 
 /** Where a log-in comes from. */
@@ -23,12 +25,13 @@ export async function startSession(userId: string, method: LogInMethod = 'passwo
   return (await database().prisma.loginSession.create({ data, select: { id: true } })).id
 }
 
-/** The user of a session that is neither revoked nor over, nor of a disabled account; else null. Asked at each request. */
+/** The user of a session that is neither revoked nor over nor idle, nor of a disabled account; else null. Asked at each request. */
 export async function sessionUser(sessionId: string): Promise<KnownUser | null> {
   const row = await database().prisma.loginSession.findUnique({ where: { id: sessionId }, include: { user: true } })
   if (!row || row.revokedAt || row.expiresAt <= new Date() || row.user.disabledAt) return null
-  // To the minute, so that a page costs no write.
   const now = Date.now()
+  if (now - row.lastSeenAt.getTime() > idleSeconds * 1000) return null
+  // To the minute, so that a page costs no write.
   if (now - row.lastSeenAt.getTime() > seenEvery) await database().prisma.loginSession.updateMany({ where: { id: sessionId }, data: { lastSeenAt: new Date(now) } })
   const { id, email, name, isOperator, locale } = row.user
   return { id, email, name, isOperator, locale }

@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client'
 import { inPlatform } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
-import { revokeSessions } from './login-session'
+import { idleSeconds, revokeSessions } from './login-session'
 
 export interface OwnSession {
   id: string
@@ -23,7 +23,7 @@ const most = 100
 /** The log-ins of the own account that still hold, the present one first, then the last seen. */
 export async function listSessions({ ctx }: { ctx: UserContext }): Promise<OwnSession[]> {
   const rows = await database().prisma.loginSession.findMany({
-    where: { userId: ctx.actor.id, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: { userId: ctx.actor.id, revokedAt: null, expiresAt: { gt: new Date() }, lastSeenAt: { gt: new Date(Date.now() - idleSeconds * 1000) } },
     orderBy: { lastSeenAt: 'desc' },
     take: most,
   })

@@ -31,7 +31,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
       >
         {children}
       </Shell>
-      {chosen.times === 'local' && <ZoneCookie name={zoneCookie} current={zone} />}
+      {chosen.times === 'local' && <ZoneCookie name={zoneCookie()} current={zone} />}
     </>
   )
 }
