@@ -62,7 +62,7 @@ test('the API: 401 for every path and method without a key', async ({ request })
   const document = (await (await request.get('/api/v1/openapi.json')).json()) as { paths: Record<string, unknown> }
   const paths = Object.keys(document.paths).filter((p) => p.startsWith('/api/v1') && !p.endsWith('openapi.json'))
   expect(paths.length).toBeGreaterThan(10)
-  for (const path of [...paths.map((p) => p.replace('{id}', nobody)), '/api/v1', '/api/v1/no/such/path'])
+  for (const path of [...paths.map((p) => p.replaceAll(/{\w+}/g, nobody)), '/api/v1', '/api/v1/no/such/path'])
     for (const method of ['GET', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'DELETE']) {
       const response = await request.fetch(path, { method, data: method === 'POST' ? 'no JSON' : undefined })
       expect([path, method, response.status()]).toEqual([path, method, 401])

@@ -48,6 +48,9 @@ const definers: Record<string, string> = {
   domain_owners: 'web worker',
   expired_claims: 'worker',
   domain_wanted: 'worker',
+  // Both give what stands in the mail to whoever has its link, or the address.
+  find_invitation: 'web',
+  invitations_of: 'web',
   receiving_domains: 'web worker',
   domains_to_check: 'worker',
   delivered_messages: 'worker',

@@ -6,6 +6,7 @@ import type console from '@/messages/en/console.json'
 import type domains from '@/messages/en/domains.json'
 import type keys from '@/messages/en/keys.json'
 import type log from '@/messages/en/log.json'
+import type members from '@/messages/en/members.json'
 import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
 import type operator from '@/messages/en/operator.json'
@@ -30,6 +31,7 @@ declare module 'next-intl' {
       domains: typeof domains
       keys: typeof keys
       log: typeof log
+      members: typeof members
       message: typeof message
       messages: typeof messages
       operator: typeof operator
@@ -51,6 +53,7 @@ const catalogues = {
     domains: (await import('@/messages/en/domains.json')).default,
     keys: (await import('@/messages/en/keys.json')).default,
     log: (await import('@/messages/en/log.json')).default,
+    members: (await import('@/messages/en/members.json')).default,
     message: (await import('@/messages/en/message.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
     operator: (await import('@/messages/en/operator.json')).default,
@@ -68,6 +71,7 @@ const catalogues = {
     domains: (await import('@/messages/ja/domains.json')).default,
     keys: (await import('@/messages/ja/keys.json')).default,
     log: (await import('@/messages/ja/log.json')).default,
+    members: (await import('@/messages/ja/members.json')).default,
     message: (await import('@/messages/ja/message.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,
     operator: (await import('@/messages/ja/operator.json')).default,

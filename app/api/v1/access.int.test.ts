@@ -14,10 +14,10 @@ type Route = Record<(typeof methods)[number], Handler>
 const base = import.meta.dirname
 const files = (readdirSync(base, { recursive: true }) as string[]).filter((f) => path.basename(f) === 'route.ts').sort()
 const id = '00000000-0000-4000-8000-000000000000'
-const urlOf = (file: string) => `/api/v1/${path.dirname(file).replaceAll('[id]', id).replace('[[...rest]]', 'nowhere')}`
+const urlOf = (file: string) => `/api/v1/${path.dirname(file).replaceAll(/\[\w+\]/g, id).replace('[[...rest]]', 'nowhere')}`
 
 // A body is read before what the path names is looked for.
-const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' }, 'api-keys/[id]/route.ts': { name: 'robot' }, 'webhooks/[id]/route.ts': { description: 'x' }, 'webhooks/[id]/redeliver/route.ts': {} }
+const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' }, 'api-keys/[id]/route.ts': { name: 'robot' }, 'webhooks/[id]/route.ts': { description: 'x' }, 'webhooks/[id]/redeliver/route.ts': {}, 'members/[userId]/route.ts': { role: 'viewer' } }
 
 let db: TestDatabase
 let tenant: TestTenant
@@ -113,12 +113,12 @@ describe('after the key', () => {
     }
   })
 
-  it.each(files.filter((f) => f.includes('[id]')))('404 for an id that is none, and for one that is not there: %s', async (file) => {
+  it.each(files.filter((f) => /\[\w+\]\//.test(f)))('404 for an id that is none, and for one that is not there: %s', async (file) => {
     const key = file.startsWith('operator') ? operatorKey : tenant.apiKey
     const allow = (await call(routes.get(file)!.OPTIONS, 'OPTIONS', urlOf(file), { key })).headers.get('allow')!.split(', ')
     for (const method of methods.filter((m) => allow.includes(m) && m !== 'OPTIONS'))
       for (const given of ['x', id]) {
-        const response = await call(routes.get(file)![method], method, urlOf(file), { key, params: { id: given }, body: method === 'PUT' || method === 'PATCH' || method === 'POST' ? rightBody[file] : undefined })
+        const response = await call(routes.get(file)![method], method, urlOf(file), { key, params: { [/\[(\w+)\]\//.exec(file)![1]!]: given }, body: method === 'PUT' || method === 'PATCH' || method === 'POST' ? rightBody[file] : undefined })
         expect([method, given, response.status]).toEqual([method, given, 404])
       }
   })

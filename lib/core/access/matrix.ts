@@ -5,10 +5,12 @@ export type Role = (typeof roles)[number]
 const everyone: readonly Role[] = ['owner', 'admin', 'member', 'viewer']
 const workers: readonly Role[] = ['owner', 'admin', 'member']
 const admins: readonly Role[] = ['owner', 'admin']
+const owners: readonly Role[] = ['owner']
 
 // Closed by default: what is not written here is refused.
 const matrix = {
   'tenant.read': everyone,
+  'tenant.write': admins,
   'message.read': everyone,
   'message.replay': workers,
   'message.release': workers,
@@ -25,6 +27,8 @@ const matrix = {
   'webhook.write': admins,
   'member.read': everyone,
   'member.write': admins,
+  // To make an owner, and to take it from one.
+  'owner.write': owners,
   'audit.read': admins,
 } as const satisfies Record<string, readonly Role[]>
 

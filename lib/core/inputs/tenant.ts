@@ -1,6 +1,4 @@
 import { z } from 'zod'
-import { roles } from '@/lib/core/access/matrix'
-import { AccountEmail } from './account'
 import { lineOf } from './line'
 
 // Names that the platform uses below its own domain, or that a stranger would take for its operator (RFC 2142 mailbox names among them).
@@ -41,5 +39,4 @@ export const proposeSlug = (name: string): string =>
     .slice(0, 32)
     .replace(/-+$/, '')
 
-export const NewMember = z.strictObject({ email: AccountEmail, role: z.enum(roles) })
-export type NewMember = z.input<typeof NewMember>
+export const RenameTenant = NewTenant.pick({ name: true })

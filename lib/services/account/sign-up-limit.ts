@@ -12,6 +12,7 @@ const signUpLimits = {
   test: { points: 20, duration: 3600 },
   reset: { points: 5, duration: 3600 },
   address: { points: 5, duration: 3600 },
+  invite: { points: 100, duration: 86_400 },
 } as const
 type Kind = keyof typeof signUpLimits
 

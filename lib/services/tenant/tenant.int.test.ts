@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMember } from '@/lib/services/member/add'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
 import { createTenant } from './create'
@@ -15,8 +14,6 @@ beforeAll(async () => {
   tenant = await makeTenant(db)
 })
 afterAll(() => db.drop())
-
-const emailOf = async (id: string) => (await db.owner.query<{ email: string }>('SELECT email FROM "user" WHERE id = $1', [id])).rows[0]!.email
 
 describe('createTenant', () => {
   it('makes the tenant, its first owner and an audit row', async () => {
@@ -45,28 +42,5 @@ describe('createTenant', () => {
   it('leaves nothing behind where there is no such owner', async () => {
     await expect(createTenant({ ctx, input: { slug: 'nobodys', name: 'x', ownerId: '00000000-0000-4000-8000-000000000000' } })).rejects.toMatchObject({ code: 'not_found' })
     expect((await db.owner.query(`SELECT 1 FROM slug_reservation WHERE slug = 'nobodys'`)).rowCount).toBe(0)
-  })
-})
-
-describe('addMember', () => {
-  it('adds a user once, and the audit says so', async () => {
-    const userId = await makeUser(db)
-    const input = { email: await emailOf(userId), role: 'member' as const }
-    expect(await addMember({ ctx: tenant.as('admin'), input })).toEqual({ userId, role: 'member' })
-    await expect(addMember({ ctx: tenant.as('admin'), input })).rejects.toMatchObject({ code: 'conflict' })
-    expect((await tenantsOfUser(userId)).map((t) => t.role)).toEqual(['member'])
-    const { rows } = await db.owner.query(`SELECT "targetId" FROM audit WHERE "tenantId" = $1 AND verb = 'member.add'`, [tenant.id])
-    expect(rows).toEqual([{ targetId: userId }])
-  })
-
-  it('is refused to members and viewers, and an admin makes no owner', async () => {
-    const email = await emailOf(await makeUser(db))
-    for (const role of ['member', 'viewer'] as const) await expect(addMember({ ctx: tenant.as(role), input: { email, role: 'viewer' } })).rejects.toMatchObject({ code: 'forbidden' })
-    await expect(addMember({ ctx: tenant.as('admin'), input: { email, role: 'owner' } })).rejects.toMatchObject({ code: 'forbidden' })
-    expect((await addMember({ ctx: tenant.as('owner'), input: { email, role: 'owner' } })).role).toBe('owner')
-  })
-
-  it('knows no stranger', async () => {
-    await expect(addMember({ ctx: tenant.as('owner'), input: { email: 'stranger@people.example', role: 'viewer' } })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
