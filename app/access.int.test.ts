@@ -5,6 +5,7 @@ import { pages, type PageAccess } from '@/lib/core/access/pages'
 import { may, operatorMay, roles, type Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { createApiKey } from '@/lib/services/api-key/create'
+import { invite } from '@/lib/services/invitation/invite'
 import { listAttempts } from '@/lib/services/webhook/attempt'
 import { createWebhook } from '@/lib/services/webhook/create'
 import { testWebhook } from '@/lib/services/webhook/send-test'
@@ -225,7 +226,7 @@ describe('operations of the REST API', async () => {
 
   let keys: Record<string, string | undefined>
   let rows: Record<string, string>
-  const bodies: Record<string, object> = { 'PUT /domains/{id}/mail-from': { domain: 'bounce.shop.example' }, 'PATCH /api-keys/{id}': { name: 'new' } }
+  const bodies: Record<string, object> = { 'PUT /domains/{id}/mail-from': { domain: 'bounce.shop.example' }, 'PATCH /api-keys/{id}': { name: 'new' }, 'PATCH /members/{userId}': { role: 'viewer' } }
   const realQuery = pg.Client.prototype.query
   beforeAll(async () => {
     const makeHook = async () => {
@@ -237,7 +238,8 @@ describe('operations of the REST API', async () => {
     const keyOf = async (role: 'admin' | 'member' | 'viewer') => (await createApiKey({ ctx: ours.as('owner'), input: { name: role, role } })).key
     // An admin's key that is for one thing alone.
     const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
-    rows = { domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
+    const { id: invitation } = await invite({ ctx: ours.as('owner'), input: { email: 'guest@people.example', role: 'viewer' } })
+    rows = { members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
     keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
   })
 

@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'members' | 'audit' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -12,7 +12,7 @@ interface Entry {
 
 export interface Group {
   /** Its name is `console.group.<noun>`. */
-  noun: 'watch' | 'route' | 'build' | 'platform' | 'account'
+  noun: 'watch' | 'route' | 'build' | 'tenant' | 'platform' | 'account'
   entries: readonly Entry[]
 }
 
@@ -35,6 +35,10 @@ export const tenantPages: readonly Group[] = [
   {
     noun: 'build',
     entries: [{ noun: 'keys', path: '/api-keys', icon: 'key', key: 'k' }],
+  },
+  {
+    noun: 'tenant',
+    entries: [{ noun: 'members', path: '/members', icon: 'users', key: 'u' }],
   },
 ]
 

@@ -6,8 +6,8 @@ import { parseInput } from '@/lib/services/access/parse'
 import { authorize } from '@/lib/services/access/authorize'
 import { memberContext, requireOperator, userContext } from './session'
 
-/** What a form gets back. `message` and `problems` are texts for people; `code` chooses the place and the tone. */
-export type ActionResult<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; message: string; problems: FieldProblem[] }
+/** What a form gets back. `message` and `problems` are texts for people; `code` chooses the place and the tone; `retryAfter` is in seconds. */
+export type ActionResult<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; message: string; problems: FieldProblem[]; retryAfter?: number }
 
 async function answered<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
   try {
@@ -15,7 +15,7 @@ async function answered<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
   } catch (error) {
     // Anything else is for the page's error boundary, and so are Next's own signals (redirect, not found).
     if (!(error instanceof Refusal)) throw error
-    return { ok: false, code: error.code, message: error.message, problems: error.problems }
+    return { ok: false, code: error.code, message: error.message, problems: error.problems, ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }) }
   }
 }
 

@@ -38,6 +38,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/messages/[id]/raw': 'message.read',
   '/t/[tenant]/messages/[id]/html': 'message.read',
   '/t/[tenant]/messages/[id]/files/[part]': 'message.read',
+  '/t/[tenant]/members': 'member.read',
+  '/t/[tenant]/members/[userId]': 'member.read',
   '/t/[tenant]/domains': 'domain.read',
   '/t/[tenant]/domains/new': 'domain.write',
   '/t/[tenant]/domains/[id]': 'domain.read',

@@ -1,7 +1,7 @@
 import { roles, type Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { database } from '@/lib/db/client'
-import { tokenHash } from './token'
+import { tokenHash } from '@/lib/services/account/link-token'
 
 /** An invitation as whoever it is for sees it. */
 export interface OpenInvitation {

@@ -7,13 +7,17 @@ import type { Invitation } from '@/lib/db/generated/client'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
+import { makeToken, tokenHash } from '@/lib/services/account/link-token'
+import { plainName } from '@/lib/services/account/mail-words'
 import { queueMail } from '@/lib/services/account/queue-mail'
 import { countSignUp } from '@/lib/services/account/sign-up-limit'
 import { recordAudit } from '@/lib/services/audit/record'
 import { refuseBeyond } from '@/lib/services/member/may-give'
-import { memberWords, plainName } from '@/lib/services/member/words'
-import { invitationRow, type InvitationRow } from './row'
-import { invitationMs, newToken } from './token'
+import { memberWords } from '@/lib/services/member/words'
+import { named, type InvitationRow } from './row'
+
+/** How long an invitation's link works: 7 days. */
+const lifetime = 7 * 86_400_000
 
 export const invitationNotFound = (): Refusal => new Refusal('not_found', 'There is no such invitation.')
 
@@ -32,15 +36,15 @@ export async function invite({ ctx, input }: { ctx: TenantContext; input: Invite
     if (user && (await tx.membership.findFirst({ where: { tenantId, userId: user.id } }))) throw memberAlready(email)
     const before = await tx.invitation.findFirst({ where: { tenantId, email } })
     if (before) return renew(tx, ctx, before, { role, locale })
-    const { token, tokenHash } = newToken()
+    const token = makeToken()
     const invitedBy = ctx.actor.kind === 'user' ? ctx.actor.id : null
     // The unique key settles two at once.
-    const data = { tenantId, email, role, locale, tokenHash, invitedBy, expiresAt: new Date(Date.now() + invitationMs) }
+    const data = { tenantId, email, role, locale, tokenHash: tokenHash(token), invitedBy, expiresAt: new Date(Date.now() + lifetime) }
     const [row] = await tx.invitation.createManyAndReturn({ data: [data], skipDuplicates: true })
     if (!row) throw new Refusal('conflict', `${email} was invited by somebody else just now: look again.`)
     await recordAudit(tx, ctx, { verb: 'invitation.create', target: { kind: 'invitation', id: row.id }, after: { email, role } })
     await mailInvitation(tx, row, token)
-    return invitationRow(row)
+    return named(tx, row)
   })
 }
 
@@ -58,15 +62,15 @@ export async function resendInvitation({ ctx, input }: { ctx: TenantContext; inp
 async function renew(tx: Transaction, ctx: TenantContext, { id, role: old }: Invitation, { role, locale }: { role: string; locale: string }): Promise<InvitationRow> {
   refuseBeyond(ctx, old)
   const { tenantId } = ctx
-  const { token, tokenHash } = newToken()
+  const token = makeToken()
   const invitedBy = ctx.actor.kind === 'user' ? ctx.actor.id : null
   const now = Date.now()
-  const data = { role, locale, tokenHash, invitedBy, sentAt: new Date(now), expiresAt: new Date(now + invitationMs), declinedAt: null }
+  const data = { role, locale, tokenHash: tokenHash(token), invitedBy, sentAt: new Date(now), expiresAt: new Date(now + lifetime), declinedAt: null }
   const [row] = await tx.invitation.updateManyAndReturn({ where: { tenantId, id }, data })
   if (!row) throw invitationNotFound()
   await recordAudit(tx, ctx, { verb: 'invitation.renew', target: { kind: 'invitation', id }, before: { email: row.email, role: old }, after: { email: row.email, role } })
   await mailInvitation(tx, row, token)
-  return invitationRow(row)
+  return named(tx, row)
 }
 
 /** A stranger gets few mails that he did not ask for, from all tenants together, and a tenant sends not too many. */

@@ -226,7 +226,7 @@ describe('a role', () => {
     expect(await changeRole({ ctx: as('admin'), input: { userId: people.viewer, role: 'member' } })).toMatchObject({ role: 'member' })
     expect((await tenantsOfUser(people.viewer))[0]!.role).toBe('member')
     expect(await audit()).toMatchObject({ verb: 'member.changeRole', targetId: people.viewer, before: { role: 'viewer' }, after: { role: 'member' } })
-    expect(await mailsTo(await emailOf(people.viewer))).toMatchObject([{ kind: 'notice', locale: 'ja', subject: expect.stringContaining('役割') }])
+    expect(await mailsTo(await emailOf(people.viewer))).toMatchObject([{ kind: 'memberChanged', locale: 'ja', subject: expect.stringContaining('役割') }])
     await changeRole({ ctx: as('admin'), input: { userId: people.viewer, role: 'member' } })
     expect(await mailsTo(await emailOf(people.viewer))).toHaveLength(1)
   })
@@ -272,7 +272,7 @@ describe('who is removed or leaves', () => {
     expect(await tenantsOfUser(people.member)).toEqual([])
     expect((await db.owner.query('SELECT 1 FROM saved_view WHERE "userId" = $1', [people.member])).rowCount).toBe(0)
     expect(await audit()).toMatchObject({ verb: 'member.remove', targetId: people.member, before: { role: 'member' } })
-    expect(await mailsTo(await emailOf(people.member))).toMatchObject([{ kind: 'notice' }])
+    expect(await mailsTo(await emailOf(people.member))).toMatchObject([{ kind: 'memberChanged' }])
     await expect(removeMember({ ctx: as('admin'), input: { userId: people.member } })).rejects.toMatchObject({ code: 'not_found' })
   })
 
@@ -335,7 +335,7 @@ describe('the tenant', () => {
     await transferTenant({ ctx: as('owner'), input: { userId: people.member, confirm: 'A tenant' } })
     expect(await rolesNow()).toMatchObject({ [people.owner]: 'admin', [people.member]: 'owner' })
     expect(await audit()).toMatchObject({ verb: 'tenant.transfer', targetId: people.member })
-    expect(await mailsTo(await emailOf(people.member))).toMatchObject([{ kind: 'notice' }])
+    expect(await mailsTo(await emailOf(people.member))).toMatchObject([{ kind: 'ownershipMoved' }])
   })
 
   it('is renamed by admins; its slug stays', async () => {

@@ -21,6 +21,7 @@ export const Invitation = z.object({
   role,
   state: z.enum(['pending', 'expired', 'declined']),
   invitedBy: z.uuid().nullable().describe('The user who asked for it; null where an API key did.'),
+  inviter: z.string().nullable().describe('The name of that user.'),
   createdAt: instant,
   sentAt: instant,
   expiresAt: instant,
