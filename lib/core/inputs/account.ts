@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { isWeak } from '@/lib/core/account/weak-password'
 import { lineOf } from './line'
 
 /** An account's address: lower-cased, so that one person has one account. RFC 5321 §4.5.3.1.3 allows 254 octets between the brackets. */
 export const AccountEmail = z.string().trim().toLowerCase().pipe(z.email('must be an email address').max(254, 'must have at most 254 characters'))
 
 // NIST SP 800-63B §5.1.1.2: length alone counts, no composition rules. The upper bound keeps hashing cheap to refuse.
-export const NewPassword = z.string().min(12, 'must have at least 12 characters').max(256, 'must have at most 256 characters')
+export const NewPassword = z
+  .string()
+  .min(12, 'must have at least 12 characters')
+  .max(256, 'must have at most 256 characters')
+  .refine((password) => password.length > 256 || !isWeak(password), 'must be more than common words, a row of keys or a repetition')
 
 export const LogIn = z.strictObject({ email: AccountEmail, password: z.string().min(1, 'must not be empty').max(256, 'must have at most 256 characters') })
 export type LogIn = z.infer<typeof LogIn>

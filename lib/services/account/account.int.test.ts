@@ -40,10 +40,14 @@ describe('createUser', () => {
     expect(rows).toEqual([{ after: { email: 'anna@shop.example', name: 'Anna', isOperator: false, locale: 'en' } }])
   })
 
-  it('refuses an email that has an account, and a short password', async () => {
+  it('refuses an email that has an account, and a short or common password', async () => {
     expect((await refusal(createUser({ ctx, input: { email: 'ANNA@shop.example', name: 'B', password } }))).code).toBe('conflict')
     const short = await refusal(createUser({ ctx, input: { email: 'b@shop.example', name: 'B', password: 'short' } }))
     expect([short.code, short.problems.map((p) => p.path)]).toEqual(['invalid', [['password']]])
+    for (const weak of ['password1234', 'nora.lindqvist99']) {
+      const refused = await refusal(createUser({ ctx, input: { email: 'nora@shop.example', name: 'Nora Lindqvist', password: weak } }))
+      expect([refused.code, refused.problems.map((p) => p.path)]).toEqual(['invalid', [['password']]])
+    }
   })
 })
 

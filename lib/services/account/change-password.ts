@@ -8,7 +8,7 @@ import { recordOperatorAudit } from '@/lib/services/audit/record'
 import { countTry, forgiveAccount } from './login-limit'
 import { revokeSessions } from './login-session'
 import { mailNotice } from './mail-notice'
-import { hashPassword, passwordMatches } from './password'
+import { hashPassword, passwordMatches, refuseOwnWords } from './password'
 
 /**
  * Changes the own password, by the present one; ends the other log-ins and every open link. Throws Refusal `invalid`, `rate_limited`,
@@ -20,6 +20,7 @@ export async function changePassword({ ctx, input }: { ctx: UserContext; input: 
   await countTry(user.email, ctx.ip)
   if (!(await passwordMatches(user.passwordHash, current))) throw new Refusal('unauthenticated', 'The present password is not right.', [{ path: ['current'], message: 'is not right' }])
   await forgiveAccount(user.email)
+  refuseOwnWords(password, user)
   const passwordHash = await hashPassword(password)
   await inPlatform(async (tx) => {
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })

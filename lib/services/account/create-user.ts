@@ -5,11 +5,12 @@ import { Prisma } from '@/lib/db/generated/client'
 import { inPlatform } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
-import { hashPassword } from './password'
+import { hashPassword, refuseOwnWords } from './password'
 
 /** Makes an account; it belongs to no tenant yet. Throws Refusal `invalid`, or `conflict` where the email has an account. */
 export async function createUser({ ctx, input }: { ctx: OperatorContext; input: NewUser }): Promise<{ id: string; email: string }> {
   const { password, ...user } = parseInput(NewUser, input)
+  refuseOwnWords(password, user)
   const passwordHash = await hashPassword(password)
   try {
     return await inPlatform(async (tx) => {

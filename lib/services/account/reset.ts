@@ -10,7 +10,7 @@ import { forgiveAccount } from './login-limit'
 import { revokeSessions } from './login-session'
 import { mailNotice } from './mail-notice'
 import { mailWords, plainName } from './mail-words'
-import { hashPassword } from './password'
+import { hashPassword, refuseOwnWords } from './password'
 import { queueMail } from './queue-mail'
 import { countSignUp } from './sign-up-limit'
 
@@ -66,6 +66,7 @@ export async function resetPassword({ ctx, input }: { ctx: Caller; input: unknow
     const { count } = await tx.passwordReset.deleteMany({ where: { tokenHash: tokenHash(token) } })
     if (!row || count === 0) throw new Refusal('not_found', 'This link does not work any more: ask for a new one.')
     const { user } = row
+    refuseOwnWords(password, user)
     await tx.user.update({ where: { id: user.id }, data: { passwordHash } })
     await tx.passwordReset.deleteMany({ where: { userId: user.id } })
     await tx.addressChange.deleteMany({ where: { userId: user.id } })

@@ -4,7 +4,7 @@ import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { makeToken, tokenHash } from './link-token'
 import { mailWords, plainName } from './mail-words'
-import { hashPassword } from './password'
+import { hashPassword, refuseOwnWords } from './password'
 import { queueMail } from './queue-mail'
 import { refuseUnregistrable } from './registration'
 import { countSignUp } from './sign-up-limit'
@@ -22,6 +22,7 @@ const lifetime = 86_400_000
  */
 export async function signUp({ ctx, input, invited = false }: { ctx: Caller; input: unknown; invited?: boolean }): Promise<void> {
   const { email, name, password, locale } = parseInput(SignUp, input)
+  refuseOwnWords(password, { email, name })
   await countSignUp('ip', ctx.ip)
   await countSignUp('mail', email)
   // Also for a known address, so that the time does not tell.
