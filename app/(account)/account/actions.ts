@@ -25,7 +25,8 @@ export async function saveProfile(_before: AccountState, form: FormData): Promis
   const given = { name: textOf(form, 'name').trim(), locale: textOf(form, 'locale') }
   const saved = await save(given)
   if (!saved.ok) return refusedOwn(saved, '/account', given, { name: (await getTranslations('account'))('nameMissing') })
-  ;(await cookies()).set(localeCookie, saved.value, { path: '/', maxAge: 31_536_000, sameSite: 'lax' })
+  const { name, options } = localeCookie()
+  ;(await cookies()).set(name, saved.value, options)
   redirect('/account?done=saved')
 }
 

@@ -31,7 +31,7 @@ export default async function AccountLayout({ children }: { children: ReactNode 
       >
         {children}
       </Shell>
-      {chosen.times === 'local' && <ZoneCookie name={zoneCookie} current={zone} />}
+      {chosen.times === 'local' && <ZoneCookie name={zoneCookie()} current={zone} />}
     </ClientMessages>
   )
 }
