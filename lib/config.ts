@@ -28,11 +28,24 @@ const Environment = z
     AWS_REGION: z.string().default('us-east-1'),
     POSTROOM_SENDING_REGION: z.string().optional(),
     DNS_SERVERS: list,
+    POSTROOM_OIDC_ISSUER: url.optional(),
+    POSTROOM_OIDC_CLIENT_ID: z.string().optional(),
+    POSTROOM_OIDC_CLIENT_SECRET: z.string().optional(),
+    POSTROOM_OIDC_NAME: z.string().max(40).default('OpenID Connect'),
+    POSTROOM_GOOGLE_CLIENT_ID: z.string().optional(),
+    POSTROOM_GOOGLE_CLIENT_SECRET: z.string().optional(),
+    POSTROOM_GITHUB_CLIENT_ID: z.string().optional(),
+    POSTROOM_GITHUB_CLIENT_SECRET: z.string().optional(),
     DATABASE_URL: z.string().optional(),
     DATABASE_URL_WEB: z.string().optional(),
     DATABASE_URL_WORKER: z.string().optional(),
   })
   .superRefine((e, ctx) => {
+    for (const name of ['POSTROOM_OIDC', 'POSTROOM_GOOGLE', 'POSTROOM_GITHUB'] as const) {
+      const parts = [`${name}_CLIENT_ID`, `${name}_CLIENT_SECRET`, ...(name === 'POSTROOM_OIDC' ? ['POSTROOM_OIDC_ISSUER'] : [])] as (keyof typeof e)[]
+      const missing = parts.filter((part) => !e[part])
+      if (missing.length > 0 && missing.length < parts.length) ctx.addIssue({ code: 'custom', path: [missing[0]!], message: `is missing: ${parts.join(', ')} belong together` })
+    }
     if (e.POSTROOM_AWS === 'live' && e.POSTROOM_SNS_CERT_ORIGIN)
       ctx.addIssue({ code: 'custom', path: ['POSTROOM_SNS_CERT_ORIGIN'], message: 'is for the local AWS only: unset it when POSTROOM_AWS=live' })
   })
@@ -63,6 +76,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     metricsToken: e.POSTROOM_METRICS_TOKEN,
     webhookAllow: e.POSTROOM_WEBHOOK_ALLOW,
     dnsServers: e.DNS_SERVERS,
+    /** Identity providers by which people may log in, each with its client here. */
+    providers: {
+      oidc: client(e.POSTROOM_OIDC_CLIENT_ID, e.POSTROOM_OIDC_CLIENT_SECRET, { issuer: e.POSTROOM_OIDC_ISSUER ?? '', name: e.POSTROOM_OIDC_NAME }),
+      google: client(e.POSTROOM_GOOGLE_CLIENT_ID, e.POSTROOM_GOOGLE_CLIENT_SECRET, {}),
+      github: client(e.POSTROOM_GITHUB_CLIENT_ID, e.POSTROOM_GITHUB_CLIENT_SECRET, {}),
+    },
     aws: {
       live,
       region: e.AWS_REGION,
@@ -80,6 +99,8 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
   }
 }
+
+const client = <R extends object>(clientId: string | undefined, clientSecret: string | undefined, rest: R) => (clientId && clientSecret ? { clientId, clientSecret, ...rest } : undefined)
 
 function readKeyFile(home: string): string {
   const file = path.join(home, 'key')

@@ -1,10 +1,13 @@
 import { decode } from 'next-auth/jwt'
+import { TOTP } from 'otpauth'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { createUser } from '@/lib/services/account/create-user'
-import { revokeSession } from '@/lib/services/account/login-session'
+import { hashPassword } from '@/lib/services/account/password'
+import { beginTotp, confirmTotp, readNewTotp } from '@/lib/services/account/second/totp'
+import { revokeSession, startSession } from '@/lib/services/account/login-session'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { authCookie, authOptions, sessionSecret } from './auth'
-import { signInWithPassword, signOutCurrent } from './sign-in'
+import { signInWithCode, signInWithPassword, signOutCurrent } from './sign-in'
 
 // Next's own store of a request's cookies and header, as far as sign-in.ts uses it.
 const jar = new Map<string, { value: string; options: Record<string, unknown> }>()
@@ -66,6 +69,58 @@ describe('signing in', () => {
     for (let n = 0; n < 10; n += 1) await signInWithPassword({ email: 'guess@shop.example', password: 'wrong' })
     expect(await signInWithPassword({ email: 'guess@shop.example', password: 'wrong' })).toMatchObject({ ok: false, code: 'rate_limited', retryAfter: expect.any(Number) })
   })
+})
+
+describe('the second step', () => {
+  const codeOf = (secret: string, steps = 0) => new TOTP({ secret }).generate({ timestamp: Date.now() + steps * 30_000 })
+  let secret = ''
+  let owner = ''
+  beforeAll(async () => {
+    owner = (await createUser({ ctx, input: { email: 'second@shop.example', name: 'Second', password } })).id
+    const own = { actor: { kind: 'user', id: owner } as const, sessionId: await startSession(owner) }
+    await beginTotp({ ctx: own })
+    secret = (await readNewTotp({ ctx: own }))!.secret
+    await confirmTotp({ ctx: own, input: { code: codeOf(secret, -1) } })
+  })
+
+  it('comes between password and session: no session before, and the code makes it', async () => {
+    jar.clear()
+    const [session, second] = [await authCookie('session'), await authCookie('second')]
+    expect(await signInWithPassword({ email: 'second@shop.example', password, callbackUrl: '/t/acme' })).toEqual({ ok: true, callbackUrl: '/login/second?callbackUrl=%2Ft%2Facme' })
+    expect([jar.has(session.name), jar.has(second.name)]).toEqual([false, true])
+    // The one cookie is not the other.
+    expect(await decode({ token: jar.get(second.name)!.value, secret: sessionSecret() }).catch(() => null)).toBeNull()
+    expect(await signInWithCode({ code: '000000' })).toMatchObject({ ok: false, code: 'unauthenticated' })
+    expect(await signInWithCode({ code: codeOf(secret), callbackUrl: '//evil.example' })).toEqual({ ok: true, callbackUrl: '/' })
+    expect(await sessionOf(jar.get(session.name)!.value)).toMatchObject({ account: { id: owner } })
+    expect(jar.get(second.name)!.value).toBe('')
+  })
+
+  it('is not reached without a first one, nor by one from before a change of the password', async () => {
+    jar.clear()
+    expect(await signInWithCode({ code: codeOf(secret, 1) })).toMatchObject({ ok: false, code: 'not_found' })
+    await signInWithPassword({ email: 'second@shop.example', password })
+    await db.owner.query(`UPDATE "user" SET "passwordHash" = $2 WHERE id = $1`, [owner, await hashPassword('another password that is long')])
+    expect(await signInWithCode({ code: codeOf(secret, 1) })).toMatchObject({ ok: false, code: 'not_found' })
+    await db.owner.query(`UPDATE "user" SET "passwordHash" = $2 WHERE id = $1`, [owner, await hashPassword(password)])
+  })
+
+  it('is not gone round by next-auth\'s own route', async () => {
+    const { providers } = await authOptions()
+    const { authorize } = (providers.find((p) => p.id === 'credentials') as unknown as { options: { authorize: (given: object, request: object) => Promise<unknown> } }).options
+    await expect(authorize({ email: 'second@shop.example', password }, { headers: {} })).rejects.toThrow('forbidden')
+    expect(await authorize({ email, password }, { headers: {} })).toMatchObject({ sessionId: expect.any(String) })
+  })
+})
+
+it('session fixation: a log-in never goes on with the session that the browser brought', async () => {
+  jar.clear()
+  const { name } = await authCookie('session')
+  await signInWithPassword({ email, password })
+  const planted = jar.get(name)!.value
+  await signInWithPassword({ email, password })
+  expect(jar.get(name)!.value).not.toBe(planted)
+  expect(await sessionOf(planted)).toMatchObject({ account: null })
 })
 
 describe('signing out', () => {

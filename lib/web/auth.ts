@@ -1,4 +1,4 @@
-import type { NextAuthOptions } from 'next-auth'
+import type { CookieOption, NextAuthOptions } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { config } from '@/lib/config'
 import { Refusal } from '@/lib/core/access/refusal'
@@ -6,7 +6,9 @@ import { database } from '@/lib/db/client'
 import { revokeSession, sessionSeconds, sessionUser, startSession } from '@/lib/services/account/login-session'
 import { needsSecond } from '@/lib/services/account/second/pending'
 import { verifyLogin, type KnownUser } from '@/lib/services/account/verify-login'
+import { log } from '@/lib/log'
 import { clientIp } from './client-ip'
+import { identityOf, nextAuthProviders } from './providers'
 import { safePath } from './safe-path'
 
 declare module 'next-auth' {
@@ -52,13 +54,16 @@ export async function authCookie(use: 'session' | 'csrf' | 'callback' | 'second'
 /** next-auth's options. Made at each request, since the settings are read then and not at build time. */
 export async function authOptions(): Promise<NextAuthOptions> {
   process.env['NEXTAUTH_URL'] = config().url
-  const [sessionToken, csrfToken, callbackUrl] = await Promise.all([authCookie('session'), authCookie('csrf'), authCookie('callback')])
+  const [sessionToken, csrfToken, callbackUrl, state, pkceCodeVerifier, nonce] = await Promise.all((['session', 'csrf', 'callback', 'state', 'pkce', 'nonce'] as const).map(authCookie)) as CookieOption[]
   return {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
     pages: { signIn: signInPath, error: signInPath },
-    cookies: { sessionToken, csrfToken, callbackUrl },
+    cookies: { sessionToken, csrfToken, callbackUrl, state, pkceCodeVerifier, nonce },
+    // A provider that cannot be reached, or somebody who went back: the log-in page says it, the log keeps it.
+    logger: { error: (code, metadata) => log.warn({ code, err: metadata instanceof Error ? metadata : metadata?.error }, 'next-auth'), warn: () => {}, debug: () => {} },
     providers: [
+      ...nextAuthProviders(),
       Credentials({
         credentials: { email: { type: 'email' }, password: { type: 'password' } },
         authorize: async (credentials, request) => {
@@ -77,6 +82,12 @@ export async function authOptions(): Promise<NextAuthOptions> {
       }),
     ],
     callbacks: {
+      // What a provider says never makes next-auth's own session: it goes the way of every other log-in, by its second step.
+      signIn: async ({ account, profile }) => {
+        if (account?.type === 'credentials') return true
+        const { finishProvider } = await import('./provider-log-in')
+        return finishProvider(account ? identityOf(account.provider, (profile ?? {}) as object) : undefined)
+      },
       jwt: ({ token, user }) => (user?.sessionId ? { sub: user.id, sessionId: user.sessionId } : token),
       // The token alone is not enough: the row says whether this log-in still holds.
       session: async ({ session, token }) => ({ expires: session.expires, account: token.sessionId ? await sessionUser(token.sessionId) : null }),

@@ -8,7 +8,9 @@ import { LoginForm } from '@/components/auth/login-form'
 import { PlainPage } from '@/components/layout/plain-page'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
 import { Banner } from '@/components/ui/banner'
+import { buttonClass } from '@/components/ui/button'
 import { locales } from '@/lib/web/locale'
+import { logInProviders } from '@/lib/web/providers'
 import { safePath } from '@/lib/web/safe-path'
 import { currentUser } from '@/lib/web/session'
 import { zoneCookie } from '@/lib/web/zone'
@@ -29,7 +31,7 @@ const dones = ['reset', 'late', 'deleted', 'linkFirst', 'unverified', 'providerF
 export default async function LoginPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const query = await searchParams
   const callbackUrl = safePath(query['callbackUrl'])
-  const done = dones.find((d) => d === query['done'])
+  const done = query['error'] ? ('providerFailed' as const) : dones.find((d) => d === query['done'])
   if (await currentUser()) redirect(callbackUrl)
   const [t, account] = await Promise.all([getTranslations('auth'), getTranslations('account')])
   return (
@@ -42,6 +44,12 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
       {callbackUrl !== '/' && <p className="text-ink-2">{t('loginFirst')}</p>}
       <LoginForm action={logIn} callbackUrl={callbackUrl} />
       <PasskeyButton ask={askPasskeyToLogIn} send={logInWithPasskey} next={callbackUrl} label={account('passkeyLogIn')} />
+      {logInProviders().map(({ id, name }) => (
+        // Not a Link: the router must not follow it to another site.
+        <a key={id} href={`/login/with/${id}?callbackUrl=${encodeURIComponent(callbackUrl)}`} className={buttonClass()}>
+          {account('providerLogIn', { name })}
+        </a>
+      ))}
       <ul className="flex flex-col gap-2">
         {links.map(({ href, text }) => (
           <li key={href}>

@@ -28,6 +28,8 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(account)/account/actions#takeAddressBack': 'user',
   '(account)/account/find#find': 'user',
   '(account)/account/log-in/actions#savePassword': 'user',
+  '(account)/account/log-in/provider-actions#startLink': 'user',
+  '(account)/account/log-in/provider-actions#unlink': 'user',
   '(account)/account/two-step/actions#startApp': 'user',
   '(account)/account/two-step/actions#confirmApp': 'user',
   '(account)/account/two-step/actions#removeApp': 'user',

@@ -14,6 +14,7 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/confirm': 'token',
   '/setup': 'token',
   '/login/second': 'token',
+  '/login/with/[provider]': 'open',
   '/forgot': 'open',
   '/reset': 'token',
   '/address': 'token',

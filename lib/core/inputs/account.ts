@@ -67,3 +67,5 @@ export const PasskeyAnswer = z.object({
 export type PasskeyAnswer = z.infer<typeof PasskeyAnswer>
 export const NewPasskey = z.strictObject({ name: PasskeyName, answer: PasskeyAnswer })
 export const PasskeyId = z.strictObject({ id: z.uuid('must be an id') })
+export const UnlinkIdentity = z.strictObject({ issuer: z.url().max(500) })
+export const ProviderId = z.strictObject({ provider: z.enum(['oidc', 'google', 'github']) })
