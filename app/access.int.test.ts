@@ -2,7 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { actions } from '@/lib/core/access/actions'
 import { pages, type PageAccess } from '@/lib/core/access/pages'
-import { may, operatorMay, roles, type Role } from '@/lib/core/access/matrix'
+import { may, mayWhileStopped, operatorMay, roles, type Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { createApiKey } from '@/lib/services/api-key/create'
 import { invite } from '@/lib/services/invitation/invite'
@@ -65,6 +65,7 @@ const sources = import.meta.glob<string>(['./**/*.ts', '!./**/*.test.ts'], { que
 
 let db: TestDatabase
 let ours: TestTenant
+let stopped: TestTenant
 let people: Record<string, { user: object | null; tenant: string }>
 const nobody = '01900000-0000-7000-8000-000000000000'
 let domainId: string
@@ -87,8 +88,13 @@ beforeAll(async () => {
     foreigner: { user: user(theirs.userId), tenant: tenant.slug },
     operator: { user: user(await makeUser(db, { operator: true }), true), tenant: tenant.slug },
   }
+  // Of a tenant that an operator has stopped, and that its owner reads alone.
+  stopped = await makeTenant(db)
+  people['suspended'] = { user: user(stopped.userId), tenant: stopped.slug }
+  await db.owner.query(`UPDATE tenant SET "suspendedAt" = now(), "suspendReason" = 'x' WHERE id = $1`, [stopped.id])
   const { rows } = await db.owner.query<{ id: string }>(`INSERT INTO domain ("tenantId", name, token) VALUES ($1, 'shop.example', 'x') RETURNING id`, [tenant.id])
   domainId = rows[0]!.id
+  await db.owner.query(`INSERT INTO domain ("tenantId", id, name, token) VALUES ($1, $2, 'shop.example', 'y')`, [stopped.id, domainId])
 })
 afterAll(() => db.drop())
 beforeEach(() => {
@@ -159,6 +165,7 @@ async function outcome(call: () => Promise<unknown>): Promise<string> {
 function expected(who: string, permission: string): 'login' | 'missing' | 'forbidden' | 'passed' {
   if (who === 'stranger') return 'login'
   if (operatorMay(permission)) return who === 'operator' ? 'passed' : 'missing'
+  if (who === 'suspended') return may('owner', permission) && mayWhileStopped(permission) ? 'passed' : 'forbidden'
   if (who === 'foreigner' || who === 'operator') return 'missing'
   return may(who, permission) ? 'passed' : 'forbidden'
 }
@@ -240,7 +247,7 @@ describe('operations of the REST API', async () => {
     const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
     const { id: invitation } = await invite({ ctx: ours.as('owner'), input: { email: 'guest@people.example', role: 'viewer' } })
     rows = { members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
-    keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, operator: await makeOperatorKey(db) }
+    keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, suspended: stopped.apiKey, operator: await makeOperatorKey(db) }
   })
 
   it('are all of the files that there are', () => {
@@ -254,6 +261,7 @@ describe('operations of the REST API', async () => {
     if (op.auth === 'operator') return who === 'operator' && operatorMay(op.permission!) ? 'passed' : 403
     if (who === 'operator') return 403
     if (who === 'scoped') return op.permission === 'domain.read' ? 'passed' : 403
+    if (who === 'suspended') return may('admin', op.permission!) && mayWhileStopped(op.permission!) ? 'passed' : 403
     return may(who === 'foreigner' ? 'admin' : who, op.permission!) ? 'passed' : 403
   }
 

@@ -64,6 +64,7 @@ const definers: Record<string, string> = {
   // Ids alone: whose tries are due, whose events are old.
   webhooks_due: 'worker',
   webhook_tenants_before: 'worker',
+  tenant_standing: 'web',
 }
 
 interface Table {

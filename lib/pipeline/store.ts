@@ -1,13 +1,16 @@
 import type { PoolClient } from 'pg'
 import { domainOf } from '@/lib/core/address/envelope'
 import { deliveryId } from '@/lib/core/message/id'
+import { Fault } from '@/lib/core/fault'
 import type { Incoming } from '@/lib/core/message/incoming'
 import { searchDocument } from '@/lib/core/message/words'
+import type { Suspension } from '@/lib/core/tenant/standing'
 import { notifyLive } from '@/lib/db/live'
 import { inTenantSql, writerOf } from '@/lib/db/tenant'
 import type { ParsedMail } from '@/lib/mail/parse'
+import { holdStanding } from '@/lib/services/tenant/standing'
 import { emitWebhooks } from '@/lib/services/webhook/emit'
-import { decideDelivery } from './decide'
+import { decideDelivery, holdDelivery } from './decide'
 import type { Routed } from './route'
 import { publishedRules } from './rules'
 import { receivedEvents } from './webhook/message-event'
@@ -66,14 +69,17 @@ export interface TenantMail {
 export function storeMail(input: TenantMail, alongside: (client: PoolClient) => Promise<unknown>): Promise<number> {
   return inTenantSql(input.tenantId, async (client) => {
     await alongside(client)
+    const standing = await holdStanding((text, values) => client.query(text, values), input.tenantId)
+    if (standing === 'gone') throw new Fault('transient', 'The tenant was deleted meanwhile: the mail is routed anew.')
     const published = await publishedRules((text, values) => client.query(text, values), input.tenantId)
     await client.query({ name: 'take-message', text: insertMessage, values: [JSON.stringify(messageRow(input))] })
-    const made = input.recipients.map((routed) => deliveryRows(input, routed, published))
+    const made = input.recipients.map((routed) => deliveryRows(input, routed, published, standing))
     const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
     const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events), input.tenantId]
     const { rows } = await client.query<{ n: number; ids: string[] | null; told: boolean }>({ name: 'take-deliveries', text: insertDeliveries, values })
     const { n, ids, told } = rows[0]!
-    if (told) await emitWebhooks(writerOf(client), input.tenantId, receivedEvents(made.map((m) => m.delivery).filter((d) => ids?.includes(d.id))))
+    // What is held is told once it is processed.
+    if (told && !standing) await emitWebhooks(writerOf(client), input.tenantId, receivedEvents(made.map((m) => m.delivery).filter((d) => ids?.includes(d.id))))
     if (n > 0) await notifyLive(client, `t:${input.tenantId}:delivery`)
     return n
   })
@@ -106,12 +112,13 @@ function messageRow({ tenantId, messageId, incoming, mail, size, raw }: TenantMa
   }
 }
 
-function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<ReturnType<typeof publishedRules>>) {
+function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<ReturnType<typeof publishedRules>>, standing: Suspension | undefined) {
   const { tenantId, incoming, mail } = input
   const { recipient, mailbox, domainId } = routed
   const { mailFrom, verdicts, dmarcPolicy, receivedAt, sesMessageId } = incoming
   const id = deliveryId(receivedAt, sesMessageId, recipient)
-  const decided = decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
+  const decided = standing ? holdDelivery(standing) : decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
+  const ruleVersion = standing ? null : published.version
   const author = authorOf(mail)
   const filenames = mail.attachments.map((a) => a.filename).join(' ')
   const sought = [mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]
@@ -137,13 +144,13 @@ function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<Retu
       reason,
       reasonCode,
       matchedRules,
-      ruleVersion: published.version,
+      ruleVersion,
     },
     search: { tenantId, id, ...searchDocument(sought) },
     trace: { tenantId, deliveryId: id, run: 1, steps: decided.steps },
     events: [
       { tenantId, deliveryId: id, key: 'received', kind: 'received', at: receivedAt, data: {} },
-      { tenantId, deliveryId: id, key: 'routed', kind: 'routed', at: null, data: { disposition, reason, reasonCode, ruleVersion: published.version } },
+      { tenantId, deliveryId: id, key: 'routed', kind: 'routed', at: null, data: { disposition, reason, reasonCode, ruleVersion } },
     ],
   }
 }

@@ -13,6 +13,7 @@ import type operator from '@/messages/en/operator.json'
 import type own from '@/messages/en/own.json'
 import type rules from '@/messages/en/rules.json'
 import type setup from '@/messages/en/setup.json'
+import type tenants from '@/messages/en/tenants.json'
 import type today from '@/messages/en/today.json'
 import type ui from '@/messages/en/ui.json'
 import type webhooks from '@/messages/en/webhooks.json'
@@ -38,6 +39,7 @@ declare module 'next-intl' {
       own: typeof own
       rules: typeof rules
       setup: typeof setup
+      tenants: typeof tenants
       today: typeof today
       ui: typeof ui
       webhooks: typeof webhooks
@@ -60,6 +62,7 @@ const catalogues = {
     own: (await import('@/messages/en/own.json')).default,
     rules: (await import('@/messages/en/rules.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
+    tenants: (await import('@/messages/en/tenants.json')).default,
     today: (await import('@/messages/en/today.json')).default,
     ui: (await import('@/messages/en/ui.json')).default,
     webhooks: (await import('@/messages/en/webhooks.json')).default,
@@ -78,6 +81,7 @@ const catalogues = {
     own: (await import('@/messages/ja/own.json')).default,
     rules: (await import('@/messages/ja/rules.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,
+    tenants: (await import('@/messages/ja/tenants.json')).default,
     today: (await import('@/messages/ja/today.json')).default,
     ui: (await import('@/messages/ja/ui.json')).default,
     webhooks: (await import('@/messages/ja/webhooks.json')).default,

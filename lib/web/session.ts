@@ -46,7 +46,8 @@ export async function memberContext(slug: string): Promise<Member> {
   const user = await requireUser(`/t/${encodeURIComponent(slug)}`)
   const tenant = (await currentTenants()).find((t) => t.slug === slug)
   if (!tenant) notFound()
-  return { ctx: { actor: { kind: 'user', id: user.id }, tenantId: tenant.id, role: tenant.role, ip: clientIp(await headers()) }, tenant, user }
+  const stopped = tenant.suspended ? { suspended: tenant.suspended } : {}
+  return { ctx: { actor: { kind: 'user', id: user.id }, tenantId: tenant.id, role: tenant.role, ip: clientIp(await headers()), ...stopped }, tenant, user }
 }
 
 /** The context for a page of a tenant that needs this permission; a member without it gets 403. The same is in lib/core/access/pages.ts. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { reasonOf } from '@/lib/core/receipt/said'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
+import { ResumeJob, runResume } from '@/lib/pipeline/resume'
 import { ReleaseJob, runRelease } from '@/lib/pipeline/run-release'
 import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
 import { settleDoubts } from '@/lib/pipeline/send/doubt'
@@ -48,6 +49,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('webhook', { pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1, batchSize: 4, localConcurrency: 6 }, WebhookJob.partial(), 4, ({ tenantId, endpointId }) =>
     tenantId && endpointId ? deliverWebhooks({ tenantId, endpointId }) : wakeDueWebhooks(),
   )
+  await work('resume', { ...polling, batchSize: 2 }, ResumeJob, 2, (job) => runResume(job))
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )

@@ -1,3 +1,4 @@
+import type { Suspension } from '@/lib/core/tenant/standing'
 import type { Permission, Role } from './matrix'
 
 /** Who does a thing. Every write has one, and the audit shows it. */
@@ -7,6 +8,8 @@ export type Actor =
   | { kind: 'webhook'; id: string }
   | { kind: 'job'; id: string }
   | { kind: 'correspondent'; id: string }
+  /** Of the platform, in a tenant's own audit. */
+  | { kind: 'operator'; id: string }
 
 /** What a service needs to know of its caller: the tenant comes from the session or the key, never from input. */
 export interface TenantContext {
@@ -16,6 +19,8 @@ export interface TenantContext {
   /** What of the role an API key may do; undefined: all of it. */
   scopes?: readonly Permission[]
   ip?: string
+  /** Where the tenant is stopped: it can be read, and hardly more. */
+  suspended?: Suspension
 }
 
 export interface OperatorContext {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { may, operatorMay, permissions } from './matrix'
+import { may, mayWhileStopped, operatorMay, permissions } from './matrix'
 
 it('gives a viewer reading alone', () => {
   const granted = permissions.filter((p) => may('viewer', p))
@@ -8,6 +8,12 @@ it('gives a viewer reading alone', () => {
 
 it('gives an owner everything', () => {
   expect(permissions.every((p) => may('owner', p))).toBe(true)
+})
+
+it('lets a stopped tenant be read, and seen to its end, and nothing else', () => {
+  expect(permissions.filter((p) => p.endsWith('.read') && !mayWhileStopped(p))).toEqual([])
+  expect(permissions.filter((p) => !p.endsWith('.read') && mayWhileStopped(p))).toEqual(['tenant.export', 'tenant.delete', 'rules.simulate'])
+  expect(mayWhileStopped('constructor')).toBe(false)
 })
 
 it.each([

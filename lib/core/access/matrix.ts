@@ -11,6 +11,8 @@ const owners: readonly Role[] = ['owner']
 const matrix = {
   'tenant.read': everyone,
   'tenant.write': admins,
+  'tenant.export': admins,
+  'tenant.delete': owners,
   'message.read': everyone,
   'message.replay': workers,
   'message.release': workers,
@@ -34,8 +36,13 @@ const matrix = {
 
 export type Permission = keyof typeof matrix
 
+/** What stays allowed, to whom the matrix allows it, while the tenant is stopped: to read, and to see to its end. The rest is refused. */
+const whileStopped: readonly Permission[] = [
+  'tenant.read', 'message.read', 'domain.read', 'rules.read', 'rules.simulate', 'apiKey.read', 'member.read', 'webhook.read', 'audit.read', 'tenant.export', 'tenant.delete',
+]
+
 /** Permissions of an operator. They act on the platform, never on a tenant's mail. */
-const operatorPermissions = ['plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write'] as const
+const operatorPermissions = ['tenant.list', 'tenant.stop', 'tenant.erase', 'plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write'] as const
 export type OperatorPermission = (typeof operatorPermissions)[number]
 
 /** Whether the role has the permission. An unknown role or permission is refused. */
@@ -43,6 +50,9 @@ export function may(role: string, permission: string): boolean {
   if (!Object.hasOwn(matrix, permission)) return false
   return (matrix[permission as Permission] as readonly string[]).includes(role)
 }
+
+/** Whether the permission holds in a tenant that is suspended or to be deleted. An unknown one is refused. */
+export const mayWhileStopped = (permission: string): boolean => (whileStopped as readonly string[]).includes(permission)
 
 /** Whether an operator has the permission. An unknown one is refused. */
 export const operatorMay = (permission: string): boolean => (operatorPermissions as readonly string[]).includes(permission)

@@ -60,7 +60,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
 
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',
-  '/operator/tenants': 'platform.read',
+  '/operator/tenants': 'tenant.list',
+  '/operator/tenants/[id]': 'tenant.list',
   '/operator/sync': 'plan.read',
   '/operator/sync/[id]': 'plan.read',
   '/operator/sync/[id]/json': 'plan.read',

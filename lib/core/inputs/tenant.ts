@@ -40,3 +40,7 @@ export const proposeSlug = (name: string): string =>
     .replace(/-+$/, '')
 
 export const RenameTenant = NewTenant.pick({ name: true })
+
+/** An owner's word that the tenant shall go: its slug, typed. */
+export const DeleteOwnTenant = z.strictObject({ confirm: z.string().trim() })
+export type DeleteOwnTenant = z.input<typeof DeleteOwnTenant>

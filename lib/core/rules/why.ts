@@ -2,16 +2,16 @@
 export const whyKeys = [
   'allEmpty', 'anyEmpty', 'noneEmpty', 'mustNot', 'headerThere', 'missing', 'notCompared', 'verdict', 'verdictNot', 'dmarcPolicy',
   'equals', 'equalsNot', 'startsWith', 'startsWithNot', 'endsWith', 'endsWithNot', 'contains', 'containsNot',
-  'notReached', 'switchedOff', 'defaultDraft', 'defaultNone', 'defaultVersion', 'unread', 'unless',
+  'notReached', 'switchedOff', 'defaultDraft', 'defaultNone', 'defaultVersion', 'unread', 'unless', 'stoppedByOperator', 'stoppedByDeletion', 'resumed',
 ] as const
 export type WhyKey = (typeof whyKeys)[number]
 
 /** Keys of `message.outcome`. */
-export const outcomeKeys = ['virus', 'provisional', 'kept', 'quarantined', 'dropped', 'stopped', 'keepRefused', 'rulesNotRun'] as const
+export const outcomeKeys = ['virus', 'provisional', 'kept', 'quarantined', 'dropped', 'stopped', 'keepRefused', 'rulesNotRun', 'held', 'afresh'] as const
 type OutcomeKey = (typeof outcomeKeys)[number]
 
 /** Keys of `message.reason`. */
-export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released'] as const
+export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released', 'stoppedByOperator', 'stoppedByDeletion'] as const
 type ReasonKey = (typeof reasonKeys)[number]
 
 /** Values of a sentence. Those of a mail are quoted and cut already (`show`); a list is "one of these". */

@@ -35,7 +35,7 @@ interface Endpoint {
 const lockEndpoint = `
   SELECT url, state, "failingSince" IS NOT NULL AS failing,
     CASE WHEN "previousUntil" > now() THEN ARRAY[secret, "previousSecret"] ELSE ARRAY[secret] END AS secrets,
-    EXISTS (SELECT FROM tenant t WHERE t.id = $1 AND t."suspendedAt" IS NOT NULL) AS suspended
+    EXISTS (SELECT FROM tenant t WHERE t.id = $1 AND (t."suspendedAt" IS NOT NULL OR t."deletionAskedAt" IS NOT NULL)) AS suspended
   FROM webhook_endpoint WHERE "tenantId" = $1 AND id = $2 FOR UPDATE`
 
 const takeOne = `

@@ -87,7 +87,7 @@ async function planNext(tenantId: string, endpointId: string, least: number): Pr
     const [next] = await tx.$queryRaw<{ after: number; key: string }[]>`
       SELECT greatest(${least}::float8, extract(epoch FROM min("dueAt") - now())::float8) AS after, extract(epoch FROM min("dueAt"))::text AS key FROM webhook_attempt
       WHERE "tenantId" = ${tenantId}::uuid AND "endpointId" = ${endpointId}::uuid AND state IN ('waiting', 'claimed') HAVING count(*) > 0
-        AND NOT EXISTS (SELECT FROM tenant t WHERE t.id = ${tenantId}::uuid AND t."suspendedAt" IS NOT NULL)`
+        AND NOT EXISTS (SELECT FROM tenant t WHERE t.id = ${tenantId}::uuid AND (t."suspendedAt" IS NOT NULL OR t."deletionAskedAt" IS NOT NULL))`
     if (next) await sendJob(tx, 'webhook', { tenantId, endpointId }, { after: next.after, singletonKey: `${endpointId}:${next.key}` })
   })
 }

@@ -1,6 +1,7 @@
 import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
 import { roles } from '@/lib/core/access/matrix'
 import { readScopes } from '@/lib/core/access/scope'
+import { suspensionOf, type StandingRow } from '@/lib/core/tenant/standing'
 import { database } from '@/lib/db/client'
 import { inTenantSql } from '@/lib/db/tenant'
 import { hashKey, keyKind } from './secret'
@@ -20,9 +21,9 @@ async function touch(keyId: string, update: () => Promise<unknown>): Promise<voi
 }
 
 async function findTenantKey(hash: string, ip?: string): Promise<KeyHolder | null> {
-  const { rows } = await database().pool.query<{ tenantId: string; id: string; role: string; scopes: string[] }>({
+  const { rows } = await database().pool.query<StandingRow & { tenantId: string; id: string; role: string; scopes: string[] }>({
     name: 'find-api-key',
-    text: 'SELECT "tenantId", id, role, scopes FROM find_api_key($1)',
+    text: 'SELECT k."tenantId", k.id, k.role, k.scopes, s.* FROM find_api_key($1) k, LATERAL tenant_standing(k."tenantId") s',
     values: [hash],
   })
   const row = rows[0]
@@ -30,8 +31,8 @@ async function findTenantKey(hash: string, ip?: string): Promise<KeyHolder | nul
   if (!row || !role) return null
   const used = `UPDATE api_key SET "lastUsedAt" = now(), "lastUsedIp" = $3 WHERE "tenantId" = $1 AND id = $2 AND ("lastUsedAt" IS NULL OR "lastUsedAt" < now() - interval '1 minute')`
   await touch(row.id, () => inTenantSql(row.tenantId, (client) => client.query(used, [row.tenantId, row.id, ip ?? null])))
-  const scopes = readScopes(row.scopes)
-  return { kind: 'tenant', keyId: row.id, ctx: { actor: { kind: 'apiKey', id: row.id }, tenantId: row.tenantId, role, ...(scopes && { scopes }), ip } }
+  const [scopes, suspended] = [readScopes(row.scopes), suspensionOf(row)]
+  return { kind: 'tenant', keyId: row.id, ctx: { actor: { kind: 'apiKey', id: row.id }, tenantId: row.tenantId, role, ...(scopes && { scopes }), ...(suspended && { suspended }), ip } }
 }
 
 async function findOperatorKey(hash: string, ip?: string): Promise<KeyHolder | null> {

@@ -32,8 +32,8 @@ it('has numbers of each tenant, and nothing of its mail', async () => {
   await db.owner.query('UPDATE tenant SET "suspendedAt" = now() WHERE id = $1', [shop!.id])
   const row = (await list({ q: 'shop' })).data[0]!
   expect(row).toEqual({
-    ...{ id: shop!.id, slug: shop!.slug, name: 'Shop', createdAt: new Date('2026-01-01T00:00:00Z'), suspendedAt: expect.any(Date) },
-    ...{ domains: 2, verified: 1, members: 2, today: 3, month: 7, lastMail: at },
+    ...{ id: shop!.id, slug: shop!.slug, name: 'Shop', createdAt: new Date('2026-01-01T00:00:00Z'), suspendedAt: expect.any(Date), suspendReason: null, deletionAskedAt: null, deletionDueAt: null },
+    ...{ domains: 2, verified: 1, failing: 0, members: 2, today: 3, month: 7, total: 107, lastMail: at },
   })
   expect(JSON.stringify(row)).not.toContain('secret')
 })
@@ -56,5 +56,8 @@ it('is searched by a part of a name, a slug or a domain, whatever the case, and 
   expect((await list({ q: tenants[1]!.slug.slice(1) })).data.map((t) => t.name)).toEqual(['Post'])
   expect((await list({ q: 'late.exa' })).data.map((t) => t.name)).toEqual(['Shop'])
   for (const q of ['%', '_', "'"]) expect((await list({ q })).data, q).toEqual([])
+  expect((await list({ state: 'suspended' })).data.map((t) => t.name)).toEqual(['Shop'])
+  expect((await list({ state: 'active' })).data.map((t) => t.name).sort()).toEqual(['Bikes', 'Post'])
+  expect((await list({ state: 'deleting' })).data).toEqual([])
   await expect(list({ cursor: 'x' })).rejects.toMatchObject({ code: 'invalid' })
 })

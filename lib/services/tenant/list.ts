@@ -12,25 +12,32 @@ export interface TenantRow {
   name: string
   createdAt: Date
   suspendedAt: Date | null
+  suspendReason: string | null
+  deletionAskedAt: Date | null
+  deletionDueAt: Date | null
   domains: number
   verified: number
+  failing: number
   members: number
   today: number
   month: number
+  /** Of all time, deleted ones too. */
+  total: number
   lastMail: Date | null
 }
 
-/** Tenants, the newest first; `q` is a part of a name, slug or domain. Throws Refusal `forbidden`, `invalid`. */
+/** Tenants, the newest first; `q` is a part of a name, slug or domain, `state` what they are narrowed to. Throws Refusal `forbidden`, `invalid`. */
 export async function listTenants({ ctx, input }: { ctx: OperatorContext; input: ListTenants }): Promise<Page<TenantRow>> {
-  authorizeOperator(ctx, 'platform.read')
-  const { limit, cursor, q } = parseInput(ListTenants, input)
-  const { rows } = await database().pool.query<TenantRow>('SELECT * FROM list_tenants($1, $2, $3, $4)', [
+  authorizeOperator(ctx, 'tenant.list')
+  const { limit, cursor, q, state } = parseInput(ListTenants, input)
+  const { rows } = await database().pool.query<Omit<TenantRow, 'total'> & { total: string }>('SELECT * FROM list_tenants($1, $2, $3, $4, $5)', [
     q?.toLowerCase() || null,
+    state ?? null,
     cursor?.at ?? null,
     cursor?.id ?? null,
     limit + 1,
   ])
-  const data = rows.slice(0, limit)
+  const data = rows.slice(0, limit).map((row) => ({ ...row, total: Number(row.total) }))
   const last = data.at(-1)
   return { data, nextCursor: rows.length > limit && last ? cursorOf({ at: last.createdAt, id: last.id }) : null }
 }

@@ -1,9 +1,12 @@
-import { getTimeZone, getTranslations } from 'next-intl/server'
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { logOut, setLanguage, setPreference } from '@/app/actions'
 import { placesOf, tenantPages } from '@/components/layout/navigation'
 import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
+import { StandingBanner } from '@/components/tenant/standing-banner'
+import { readContact } from '@/lib/services/platform/contact'
+import { fullTime } from '@/lib/web/format'
 import { locales } from '@/lib/web/locale'
 import { preferences } from '@/lib/web/preferences'
 import { currentTenants, currentUser, memberContext } from '@/lib/web/session'
@@ -13,8 +16,9 @@ import { find } from './find'
 /** The console around a tenant's pages. Each page asks for its reader itself, since it alone knows the whole address to come back to. */
 export default async function TenantLayout({ children, params }: { children: ReactNode; params: Promise<{ tenant: string }> }) {
   if (!(await currentUser())) return children
-  const { tenant, user } = await memberContext((await params).tenant)
-  const [t, tenants, zone, chosen] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences()])
+  const { ctx, tenant, user } = await memberContext((await params).tenant)
+  const [t, tenants, zone, chosen, locale] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences(), getLocale()])
+  const { suspended } = ctx
   return (
     <>
       <Shell
@@ -29,6 +33,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
         menu={{ email: user.email, chosen, locales, setLanguage, setPreference, logOut }}
         find={find.bind(null, tenant.slug)}
       >
+        {suspended && <StandingBanner suspended={suspended} time={(at) => fullTime(at, locale, zone)} contact={await readContact()} owner={ctx.role === 'owner'} />}
         {children}
       </Shell>
       {chosen.times === 'local' && <ZoneCookie name={zoneCookie()} current={zone} />}

@@ -9,7 +9,7 @@ import { Checklist } from '@/components/today/checklist'
 import { Banner } from '@/components/ui/banner'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { findTestMail, testAddress } from '@/lib/services/tenant/test-mail'
 import { mostCounted, readToday } from '@/lib/services/tenant/today'
 import { preferences } from '@/lib/web/preferences'
@@ -102,7 +102,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
                 </Link>
               </Banner>
             )}
-            {may(ctx.role, 'message.replay') && (
+            {allows(ctx, 'message.replay') && (
               <form action={sendTest.bind(null, tenant.slug)}>
                 <SubmitButton look={today.hasMail ? 'plain' : 'primary'}>{t('testSubmit')}</SubmitButton>
               </form>

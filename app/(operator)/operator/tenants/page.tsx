@@ -1,12 +1,14 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Button } from '@/components/ui/button'
-import { Chip } from '@/components/ui/chip'
-import { Input } from '@/components/ui/input'
+import { Input, Select } from '@/components/ui/input'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
+import { TenantState } from '@/components/tenant/state'
+import { tenantStates } from '@/lib/core/inputs/operator'
 import { numberFormat } from '@/lib/core/formatter'
 import { listTenants } from '@/lib/services/tenant/list'
 import { fullTime } from '@/lib/web/format'
@@ -16,19 +18,26 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Every tenant with its numbers, newest first. */
 export default async function TenantsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
-  const { ctx } = await requireOperator('platform.read')
+  const { ctx } = await requireOperator('tenant.list')
   const given = await searchParams
   const q = typeof given['q'] === 'string' ? given['q'].replaceAll('\0', '').slice(0, 320) : ''
   const cursor = typeof given['cursor'] === 'string' && /^\d{1,15}\.[0-9a-f-]{36}$/.test(given['cursor']) ? given['cursor'] : undefined
-  const [t, locale, zone, page] = await Promise.all([getTranslations('operator'), getLocale(), getTimeZone(), listTenants({ ctx, input: { limit: 50, q, cursor } })])
+  const state = tenantStates.find((s) => s === given['state'])
+  const [t, w, locale, zone, page] = await Promise.all([getTranslations('operator'), getTranslations('tenants'), getLocale(), getTimeZone(), listTenants({ ctx, input: { limit: 50, q, cursor, state } })])
   const time = (at: Date) => fullTime(at, locale, zone)
   const number = (n: number) => numberFormat(locale, {}).format(n)
-  const query = (more: Record<string, string>) => `/operator/tenants?${new URLSearchParams({ ...(q ? { q } : {}), ...more })}`
+  const query = (more: Record<string, string>) => `/operator/tenants?${new URLSearchParams({ ...(q ? { q } : {}), ...(state ? { state } : {}), ...more })}`
   return (
     <ClientMessages of={['operator']}>
       <PageHead title={t('tenants.title')}>
-        <form method="get" role="search" className="flex max-w-md gap-2">
+        <form method="get" role="search" className="flex max-w-xl flex-wrap gap-2">
           <Input name="q" type="search" defaultValue={q} aria-label={t('tenants.search')} placeholder={t('tenants.search')} />
+          <Select
+            name="state"
+            defaultValue={state ?? ''}
+            aria-label={w('filter.label')}
+            options={[{ value: '', label: w('filter.all') }, ...tenantStates.map((value) => ({ value, label: w(`filter.${value}`) }))]}
+          />
           <Button>{t('tenants.find')}</Button>
         </form>
       </PageHead>
@@ -50,8 +59,8 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
             id: row.id,
             name: row.name,
             cells: {
-              name: <><bdi>{row.name}</bdi> <span className="text-ink-3">{row.slug}</span></>,
-              state: row.suspendedAt ? <Chip tone="bad" icon="block">{t('tenants.suspended')}</Chip> : <Chip tone="ok" icon="tick" bare>{t('tenants.active')}</Chip>,
+              name: <><Link href={`/operator/tenants/${row.id}`} prefetch={false} className="font-medium text-accent underline"><bdi>{row.name}</bdi></Link> <span className="text-ink-3">{row.slug}</span></>,
+              state: <TenantState suspendedAt={row.suspendedAt} deletionDueAt={row.deletionDueAt} failing={row.failing} />,
               domains: `${number(row.verified)} / ${number(row.domains)}`,
               members: number(row.members),
               today: number(row.today),

@@ -7,7 +7,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { domainDetails, givenDomain, givenReceiving } from '@/lib/services/domain/detail'
 import { requireUser, tenantContext } from '@/lib/web/session'
 
@@ -37,7 +37,7 @@ export default async function DomainsPage({ params, searchParams }: Props) {
   const given = givenDomain(slug)
   const receiving = await givenReceiving({ ctx })
   const receives = receiving === 'receives'
-  const writes = may(ctx.role, 'domain.write')
+  const writes = allows(ctx, 'domain.write')
   const add = writes ? (
     <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
       {t('add')}

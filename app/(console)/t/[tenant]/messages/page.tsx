@@ -8,7 +8,7 @@ import { LogKeys } from '@/components/message/log-keys'
 import { LogTable } from '@/components/message/log-table'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Pager } from '@/components/ui/pager'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { Refusal } from '@/lib/core/access/refusal'
 import { keptByDefault } from '@/lib/core/rules/trace'
 import { readLog, type Log } from '@/lib/services/message/list'
@@ -50,7 +50,7 @@ export default async function MessagesPage({ params, searchParams }: Props) {
   const columns = await chosenColumns()
   const filtered = Object.keys(read.values).length > 0
 
-  const writes = may(ctx.role, 'message.release')
+  const writes = allows(ctx, 'message.release')
   return (
     <ClientMessages of={['log', 'messages']}>
       <div className="pending-scope flex flex-1 flex-col">

@@ -9,7 +9,7 @@ import { RuleList } from '@/components/rule/rule-list'
 import { buttonClass } from '@/components/ui/button'
 import { classes } from '@/components/ui/classes'
 import { Banner } from '@/components/ui/banner'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { ruleHits } from '@/lib/services/rule-set/hits'
 import { changeRules, edit, undoDelete } from './actions'
 import { RulesHead } from './head'
@@ -36,7 +36,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
   const text = (name: string) => (typeof query[name] === 'string' ? query[name] : undefined)
   const hits = await ruleHits({ ctx, since: new Date(now.getTime() - week) })
   const { draft, live, diff, notes } = set
-  const readOnly = may(ctx.role, 'rules.write') ? null : t('mayNot')
+  const readOnly = allows(ctx, 'rules.write') ? null : t('mayNot')
   const home = rulesHref(slug)
   const rule = draft.rules.find((r) => r.name === text('rule')) ?? null
   const isNew = text('new') !== undefined && !readOnly
@@ -56,7 +56,7 @@ export default async function RulesPage({ params, searchParams }: Props) {
           </nav>
         </div>
       ) : null}
-      <RulesHead slug={slug} set={set} readOnly={readOnly} mayTest={may(ctx.role, 'rules.simulate')} time={time} small={open} />
+      <RulesHead slug={slug} set={set} readOnly={readOnly} mayTest={allows(ctx, 'rules.simulate')} time={time} small={open} />
       <div className="flex flex-col gap-3 px-4 pb-12">
         {published && live && String(live.version) === published && <Banner tone="ok" live>{t('published', { version: live.version })}</Banner>}
         {restored && /^\d{1,9}$/.test(restored) && <Banner tone="accent" live>{t('restored', { version: Number(restored) })}</Banner>}

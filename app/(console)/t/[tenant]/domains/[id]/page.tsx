@@ -13,7 +13,7 @@ import { Banner } from '@/components/ui/banner'
 import { Button, buttonClass } from '@/components/ui/button'
 import { SubmitButton } from '@/components/ui/submit-button'
 import { Time } from '@/components/ui/time'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { fullTime } from '@/lib/web/format'
 import { checkNow, lookAgain, remove } from '@/app/(console)/t/[tenant]/domains/actions'
 import { endMailFrom, saveMailFrom } from '@/app/(console)/t/[tenant]/domains/mail-from-actions'
@@ -35,7 +35,7 @@ export default async function DomainPage({ params }: Props) {
   const [{ tenant: slug, id }, t, format, locale, zone] = await Promise.all([params, getTranslations('domains'), getFormatter(), getLocale(), getTimeZone()])
   const { ctx, domain } = await readDomain(slug, id)
   const home = `/t/${encodeURIComponent(slug)}/domains`
-  const writes = may(ctx.role, 'domain.write')
+  const writes = allows(ctx, 'domain.write')
   const unicode = domainToUnicode(domain.name)
   const { host, ns } = domain
   const checkedAt = domain.checkedAt === null ? null : new Date(domain.checkedAt)

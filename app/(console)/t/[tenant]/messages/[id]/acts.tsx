@@ -3,7 +3,7 @@ import { ReplayForm } from '@/components/message/replay-form'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Banner } from '@/components/ui/banner'
 import type { TenantContext } from '@/lib/core/access/actor'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import type { MessageDetail } from '@/lib/services/message/get'
 import { undoSeconds } from '@/lib/services/message/release'
 import { keepInQuarantine, release, replay } from './actions'
@@ -22,14 +22,14 @@ export async function Acts({ ctx, slug, message, here }: Props) {
   const held = message.disposition === 'quarantined' && message.verdicts.virus !== 'FAIL'
   return (
     <>
-      {held && may(ctx.role, 'message.release') && (
+      {held && allows(ctx, 'message.release') && (
         <form id="release" action={release.bind(null, slug, message.id, here)}>
           <Button look="primary" title={t('hint')}>
             {t('act')}
           </Button>
         </form>
       )}
-      {message.direction === 'in' && may(ctx.role, 'message.replay') && <ReplayForm action={replay.bind(null, slug, message.id, here)} />}
+      {message.direction === 'in' && allows(ctx, 'message.replay') && <ReplayForm action={replay.bind(null, slug, message.id, here)} />}
       <a href={`/t/${encodeURIComponent(slug)}/messages/${encodeURIComponent(message.id)}/raw`} className={buttonClass()}>
         {m('raw')}
       </a>

@@ -4,7 +4,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { RuleDiff } from '@/components/rule/rule-diff'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { discard } from '@/app/(console)/t/[tenant]/rules/actions'
 import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
 import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
@@ -26,7 +26,7 @@ export default async function DiffPage({ params }: { params: Promise<{ tenant: s
       </PageHead>
       <div className="flex max-w-4xl flex-col gap-4 px-4 pb-12">
         <RuleDiff entries={set.diff} />
-        {set.changes > 0 && may(ctx.role, 'rules.write') && (
+        {set.changes > 0 && allows(ctx, 'rules.write') && (
           <form action={discard.bind(null, slug)} className="flex flex-col items-start gap-2 rounded-panel border border-line p-3">
             <h2 className="text-form font-semibold">{t('discardTitle', { n: set.changes })}</h2>
             <p className="text-table text-ink-2">{t('discardText')}</p>

@@ -9,7 +9,7 @@ import { Button, buttonClass } from '@/components/ui/button'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { publish } from '@/app/(console)/t/[tenant]/rules/actions'
 import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
 import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
@@ -30,7 +30,7 @@ export default async function PublishPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('rules')])
   const { ctx, set } = await readRules(slug, '/publish')
   const failed = failures.find((f) => f === query['failed'])
-  const reason = may(ctx.role, 'rules.publish') ? (set.changes > 0 || (!set.live && set.draft.revision > 0) ? null : t('nothingToPublish')) : t('mayNot')
+  const reason = allows(ctx, 'rules.publish') ? (set.changes > 0 || (!set.live && set.draft.revision > 0) ? null : t('nothingToPublish')) : t('mayNot')
   const label = t('publishDo', { version: (set.live?.version ?? 0) + 1 })
   return (
     <ClientMessages of={['rules']}>

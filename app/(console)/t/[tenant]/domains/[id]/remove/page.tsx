@@ -5,7 +5,7 @@ import { RemoveForm } from '@/components/domain/remove-form'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Button } from '@/components/ui/button'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { remove } from '@/app/(console)/t/[tenant]/domains/actions'
 import { readDomain } from '@/app/(console)/t/[tenant]/domains/[id]/read'
 
@@ -34,7 +34,7 @@ export default async function RemovePage({ params }: Props) {
           { label: domainToUnicode(domain.name), href: page },
         ]}
       />
-      {may(ctx.role, 'domain.write') ? (
+      {allows(ctx, 'domain.write') ? (
         <RemoveForm name={domain.name} back={page} action={remove.bind(null, slug, id)} />
       ) : (
         <p className="px-4">

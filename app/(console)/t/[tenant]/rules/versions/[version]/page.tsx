@@ -5,7 +5,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { RuleText } from '@/components/rule/rule-text'
 import { SubmitButton } from '@/components/ui/submit-button'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { Refusal } from '@/lib/core/access/refusal'
 import { readVersion } from '@/lib/services/rule-set/versions'
 import { restore } from '@/app/(console)/t/[tenant]/rules/actions'
@@ -48,7 +48,7 @@ export default async function VersionPage({ params }: Props) {
             </li>
           ))}
         </ol>
-        {may(ctx.role, 'rules.write') && (
+        {allows(ctx, 'rules.write') && (
           <form action={restore.bind(null, slug, found.version)} className="flex flex-col items-start gap-2 rounded-panel border border-line p-3">
             <h2 className="text-form font-semibold">{t('restoreTitle', { version: found.version })}</h2>
             <p className="text-table text-ink-2">{t('restoreText')}</p>
