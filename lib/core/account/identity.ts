@@ -15,4 +15,4 @@ export const Identity = z.object({
 export type Identity = z.infer<typeof Identity>
 
 /** A name that our own rules allow, from a provider's; the address where there is none. */
-export const nameOf = ({ name, email }: { name: string; email: string }): string => name.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim().slice(0, 100) || email.slice(0, 100)
+export const nameOf = ({ name, email }: { name: string; email: string }): string => name.replace(/[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim().slice(0, 100) || email.slice(0, 100)
