@@ -73,7 +73,7 @@ const seed = { actor: { kind: 'job', id: 'bench' } } as const
 async function makeTenant(client: Client): Promise<{ ctx: TenantContext; slug: string }> {
   const account = { email: 'owner@bench.example', password: 'a password of the benchmark' }
   const user = await createUser({ ctx: seed, input: { ...account, name: 'Owner' } })
-  const { id: tenantId, slug } = await createTenant({ ctx: seed, input: { slug: 'bench', name: 'Bench', ownerId: user.id } })
+  const { id: tenantId, slug } = await createTenant({ ctx: seed, input: { slug: 'bench', name: 'Bench', ownerId: user.id }, known: true })
   const ctx: TenantContext = { actor: { kind: 'user', id: user.id }, tenantId, role: 'owner' }
   const rules = Array.from({ length: 10 }, (_, i) => ({ name: `rule ${i}`, when: { field: 'subject' as const, op: 'contains' as const, values: [`word ${i}`] }, actions: [{ type: 'keep' as const }] }))
   await saveDraft({ ctx, input: { rules } })

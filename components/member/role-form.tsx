@@ -10,7 +10,7 @@ import type { Role } from '@/lib/core/access/matrix'
 export interface RoleState {
   role: string
   saved?: boolean
-  problem?: 'forbidden' | 'beyond' | 'member' | 'email' | 'role' | 'lastOwner' | 'conflict' | 'tooMany' | 'gone' | 'failed'
+  problem?: 'forbidden' | 'beyond' | 'member' | 'limit' | 'email' | 'role' | 'lastOwner' | 'conflict' | 'tooMany' | 'gone' | 'failed'
 }
 
 interface Props {

@@ -51,6 +51,7 @@ const definers: Record<string, string> = {
   // Both give what stands in the mail to whoever has its link, or the address.
   find_invitation: 'web',
   invitations_of: 'web',
+  tenants_over_limit: 'worker',
   receiving_domains: 'web worker',
   domains_to_check: 'worker',
   delivered_messages: 'worker',

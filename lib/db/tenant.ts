@@ -71,3 +71,11 @@ export const writerOf = (client: PoolClient): Pick<Transaction, '$queryRawUnsafe
   $queryRawUnsafe: (async (text: string, ...values: unknown[]) => (await client.query(text, values)).rows) as Transaction['$queryRawUnsafe'],
   $executeRawUnsafe: (async (text: string, ...values: unknown[]) => (await client.query(text, values)).rowCount ?? 0) as unknown as Transaction['$executeRawUnsafe'],
 })
+
+/** One statement in Prisma's transaction or a pg client's: for SQL that either may run. */
+export type Query = <R>(text: string, values: unknown[]) => Promise<R[]>
+export const queryOf = (tx: Pick<Transaction, '$queryRawUnsafe'>): Query => (text, values) => tx.$queryRawUnsafe(text, ...values)
+export const queryOfClient =
+  (client: PoolClient): Query =>
+  async <R>(text: string, values: unknown[]) =>
+    (await client.query(text, values)).rows as R[]

@@ -26,6 +26,8 @@ export const queues = {
   'domain-check': { ...retried, ...kept, retryLimit: 2, notify: true },
   /** {name, asked?}: delete an identity that nobody claims any more; {}: count what SES has. */
   identity: { ...retried, ...kept, expireInSeconds: 300 },
+  /** {tenantId}: tell of its limits, and process what waited for room; {}: of all tenants of which mail waits. */
+  limit: { ...retried, ...kept, expireInSeconds: 300 },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */
   'sync-plan': { ...retried, ...kept, notify: true },
   /** {planId}: apply it. */

@@ -27,7 +27,7 @@ export async function makeSecondTenant(local: LocalJson): Promise<SecondTenant> 
     const word = randomBytes(4).toString('hex')
     const account = { email: `owner-${word}@people.example`, password: randomBytes(12).toString('hex') }
     const owner = await createUser({ ctx, input: { ...account, name: 'Other owner' } })
-    const { id, slug } = await createTenant({ ctx, input: { slug: `other-${word}`, name: 'Other', ownerId: owner.id } })
+    const { id, slug } = await createTenant({ ctx, input: { slug: `other-${word}`, name: 'Other', ownerId: owner.id }, known: true })
     const { key } = await createApiKey({ ctx: { ...ctx, tenantId: id, role: 'owner' }, input: { name: 'other', role: 'admin' } })
     return { id, slug, ...account, apiKey: key }
   } finally {

@@ -28,7 +28,7 @@ export async function makeUser(db: TestDatabase, options: { operator?: boolean }
 /** A tenant with an owner and an admin's API key, made by the services. The process's database must be the web's. */
 export async function makeTenant(db: TestDatabase): Promise<TestTenant> {
   const userId = await makeUser(db)
-  const tenant = await createTenant({ ctx: seed, input: { slug: `t${randomBytes(5).toString('hex')}`, name: 'A tenant', ownerId: userId } })
+  const tenant = await createTenant({ ctx: seed, input: { slug: `t${randomBytes(5).toString('hex')}`, name: 'A tenant', ownerId: userId }, known: true })
   const as = (role: Role): TenantContext => ({ actor: { kind: 'user', id: userId }, tenantId: tenant.id, role })
   const { key } = await createApiKey({ ctx: as('owner'), input: { name: 'test', role: 'admin' } })
   return { id: tenant.id, slug: tenant.slug, userId, apiKey: key, as }

@@ -56,7 +56,7 @@ async function guarded(request: Request, open: boolean, answer: (holder: KeyHold
     if (open) return await answer(null)
     const holder = await authenticate(request)
     if (!holder) return unauthenticated()
-    const limits = await countRequest(holder.keyId)
+    const limits = await countRequest(holder)
     const response = await answer(holder).catch(problemOf)
     for (const [name, value] of Object.entries(limits)) response.headers.set(name, value)
     return response

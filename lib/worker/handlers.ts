@@ -17,6 +17,7 @@ import { checkDueDomains } from '@/lib/services/domain/check-due'
 import { expireClaims } from '@/lib/services/domain/expire'
 import { watchIdentities } from '@/lib/services/domain/identities'
 import { deleteUnwanted } from '@/lib/services/domain/identity'
+import { warnOfLimits } from '@/lib/services/limit/warn'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
 import { checkSync } from '@/lib/services/sync/check-sync'
 import { makePlan } from '@/lib/services/sync/make-plan'
@@ -53,6 +54,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )
+  await work('limit', slow, z.object({ tenantId: z.uuid() }), 2, ({ tenantId }) => warnOfLimits(tenantId))
   await work('identity', slow, IdentityJob, 1, ({ name, asked }) => (name ? deleteUnwanted(name, asked !== undefined) : watchIdentities()))
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
     reason === undefined ? checkSync() : makePlan({ reason: reasonOf(reason), ...(createdBy === undefined ? {} : { createdBy }) }),

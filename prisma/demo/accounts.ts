@@ -23,7 +23,7 @@ export async function createDemoAccounts(): Promise<Demo> {
   const operator = { email: 'operator@postroom.test', password: password() }
   const owner = await createUser({ ctx, input: { email: tenant.email, name: 'Demo owner', password: tenant.password } })
   const operatorUser = await createUser({ ctx, input: { email: operator.email, name: 'Operator', password: operator.password, isOperator: true } })
-  const { id } = await createTenant({ ctx, input: { slug, name: 'Demo', ownerId: owner.id } })
+  const { id } = await createTenant({ ctx, input: { slug, name: 'Demo', ownerId: owner.id }, known: true })
   const tenantKey = await createApiKey({ ctx: { ...ctx, tenantId: id, role: 'owner' }, input: { name: 'demo', role: 'admin' } })
   const operatorKey = await createOperatorKey({ ctx, input: { userId: operatorUser.id, name: 'demo' } })
   return { tenant: { ...tenant, apiKey: tenantKey.key }, operator: { ...operator, apiKey: operatorKey.key } }

@@ -17,7 +17,7 @@ const id = '00000000-0000-4000-8000-000000000000'
 const urlOf = (file: string) => `/api/v1/${path.dirname(file).replaceAll(/\[\w+\]/g, id).replace('[[...rest]]', 'nowhere')}`
 
 // A body is read before what the path names is looked for.
-const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' }, 'api-keys/[id]/route.ts': { name: 'robot' }, 'webhooks/[id]/route.ts': { description: 'x' }, 'webhooks/[id]/redeliver/route.ts': {}, 'members/[userId]/route.ts': { role: 'viewer' } }
+const rightBody: Record<string, unknown> = { 'domains/[id]/mail-from/route.ts': { domain: 'bounce.shop.example' }, 'api-keys/[id]/route.ts': { name: 'robot' }, 'webhooks/[id]/route.ts': { description: 'x' }, 'webhooks/[id]/redeliver/route.ts': {}, 'members/[userId]/route.ts': { role: 'viewer' }, 'operator/tenants/[id]/limits/route.ts': {} }
 
 let db: TestDatabase
 let tenant: TestTenant

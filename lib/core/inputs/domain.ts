@@ -21,8 +21,8 @@ function canonicalName(text: string): string {
 
 /** Which it is, for a form to say in its own words. `platform` is the service's to find: it knows the configuration. */
 export type NameProblem = 'name' | 'long' | 'nowhere' | 'suffix' | 'platform'
-/** Why a good name cannot be claimed: the tenant has it, has too many claims open, or SES takes no more identities. */
-export type ClaimConflict = 'taken' | 'many' | 'identities'
+/** Why a good name cannot be claimed: the tenant has it, has too many claims open or its limit reached, or SES takes no more identities. */
+export type ClaimConflict = 'taken' | 'many' | 'identities' | 'limit'
 
 /** What is wrong with a canonical name as a domain that one company can own; undefined where nothing is. */
 function problemOf(name: string): { code: NameProblem; message: string } | undefined {

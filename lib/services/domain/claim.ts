@@ -6,6 +6,7 @@ import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordAudit } from '@/lib/services/audit/record'
+import { refuseOverLimit } from '@/lib/services/limit/check'
 import { domainAnswer, type DomainAnswer } from './answer'
 import { claimIdentity } from './identity'
 import { newToken } from './move'
@@ -27,11 +28,13 @@ export async function claimDomain({ ctx, input }: { ctx: TenantContext; input: u
   }
   await inTenant(ctx.tenantId, async (tx) => {
     if (await tx.domain.findFirst({ where: { tenantId: ctx.tenantId, name } })) throw taken(name)
+    await refuseOverLimit(tx, ctx.tenantId, 'domains', ['name'])
     const pending = await tx.domain.count({ where: { tenantId: ctx.tenantId, status: 'pending' } })
     if (pending >= maxPending) throw conflict('many', `${pending} domains wait for their proof already: prove or remove some of them first.`)
   })
   const identity = await claimIdentity(name)
   return inTenant(ctx.tenantId, async (tx) => {
+    await refuseOverLimit(tx, ctx.tenantId, 'domains', ['name'])
     const data = { tenantId: ctx.tenantId, name, token: newToken(), ...identity }
     // The unique key settles two claims at once.
     const { count } = await tx.domain.createMany({ data: [data], skipDuplicates: true })

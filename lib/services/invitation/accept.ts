@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordAudit } from '@/lib/services/audit/record'
+import { refuseOverLimit } from '@/lib/services/limit/check'
 import { findInvitation, invitationsOf, invitationVoid, type OpenInvitation } from './find'
 
 /**
@@ -29,9 +30,10 @@ export async function consume(tx: Transaction, { tenantId, id, email }: OpenInvi
   return row.role
 }
 
-/** Makes the user a member, as the invitation says; one who is already keeps his role. */
+/** Makes the user a member, as the invitation says; one who is already keeps his role. Throws Refusal `conflict` where the limit is reached. */
 export async function enter(tx: Transaction, { tenantId, id, email }: OpenInvitation, role: string, by: UserContext): Promise<void> {
   const userId = by.actor.id
+  if (!(await tx.membership.findFirst({ where: { tenantId, userId }, select: { userId: true } }))) await refuseOverLimit(tx, tenantId, 'members')
   await tx.membership.createMany({ data: [{ tenantId, userId, role, seenAt: new Date() }], skipDuplicates: true })
   await recordAudit(tx, { ...by, tenantId, role: 'viewer' }, { verb: 'invitation.accept', target: { kind: 'member', id: userId }, after: { email, role, invitation: id } })
 }

@@ -12,6 +12,7 @@ import { plainName } from '@/lib/services/account/mail-words'
 import { queueMail } from '@/lib/services/account/queue-mail'
 import { countSignUp } from '@/lib/services/account/sign-up-limit'
 import { recordAudit } from '@/lib/services/audit/record'
+import { refuseOverLimit } from '@/lib/services/limit/check'
 import { refuseBeyond } from '@/lib/services/member/may-give'
 import { memberWords } from '@/lib/services/member/words'
 import { named, type InvitationRow } from './row'
@@ -23,7 +24,7 @@ export const invitationNotFound = (): Refusal => new Refusal('not_found', 'There
 
 /**
  * Invites an address by mail. One that is invited already gets a new link and the new role; the old link is void.
- * Throws Refusal `forbidden`, `invalid`, `conflict` (a member already), `rate_limited`.
+ * Throws Refusal `forbidden`, `invalid`, `conflict` (a member already, or the limit is reached), `rate_limited`.
  */
 export async function invite({ ctx, input }: { ctx: TenantContext; input: Invite }): Promise<InvitationRow> {
   authorize(ctx, 'member.write')
@@ -36,6 +37,8 @@ export async function invite({ ctx, input }: { ctx: TenantContext; input: Invite
     if (user && (await tx.membership.findFirst({ where: { tenantId, userId: user.id } }))) throw memberAlready(email)
     const before = await tx.invitation.findFirst({ where: { tenantId, email } })
     if (before) return renew(tx, ctx, before, { role, locale })
+    const open = await tx.invitation.count({ where: { tenantId, declinedAt: null, expiresAt: { gt: new Date() } } })
+    await refuseOverLimit(tx, tenantId, 'members', ['email'], open)
     const token = makeToken()
     const invitedBy = ctx.actor.kind === 'user' ? ctx.actor.id : null
     // The unique key settles two at once.

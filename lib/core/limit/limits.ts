@@ -1,0 +1,57 @@
+/** What a tenant may have and use. Bytes of stored mail; a day is UTC's; requests are those of all its API keys to one web process. */
+export const limitNames = ['domains', 'members', 'messagesIn', 'messagesOut', 'storageBytes', 'apiPerSecond'] as const
+export type LimitName = (typeof limitNames)[number]
+
+/** Null: as much as there is. */
+export type Limits = Record<LimitName, number | null>
+
+const gib = 1024 ** 3
+
+/** Where the operator has said nothing else. */
+export const usualLimits: Limits = { domains: 100, members: 200, messagesIn: 1_000_000, messagesOut: 50_000, storageBytes: 100 * gib, apiPerSecond: 200 }
+
+/** Of a tenant's first days: nobody fills the house before he is known. */
+export const newcomerLimits: Limits = { domains: 10, members: 20, messagesIn: 20_000, messagesOut: 500, storageBytes: 5 * gib, apiPerSecond: 100 }
+export const newcomerDays = 7
+
+interface Given {
+  platform: { usual?: Partial<Limits> | undefined; newcomer?: Partial<Limits> | undefined }
+  /** What an operator set for this tenant: it goes before all else. */
+  own: Partial<Limits>
+  /** Until when it is a newcomer; null: it is none. */
+  newUntil: Date | null
+}
+
+const less = (a: number | null, b: number | null): number | null => (a === null ? b : b === null ? a : Math.min(a, b))
+
+export function limitsOf({ platform, own, newUntil }: Given, now: Date): Limits {
+  const isNew = newUntil !== null && newUntil > now
+  const usual = { ...usualLimits, ...platform.usual }
+  const newcomer = { ...newcomerLimits, ...platform.newcomer }
+  const of = (name: LimitName): number | null => {
+    const set = own[name]
+    return set !== undefined ? set : isNew ? less(usual[name], newcomer[name]) : usual[name]
+  }
+  return Object.fromEntries(limitNames.map((name) => [name, of(name)])) as Limits
+}
+
+export type LimitState = 'fine' | 'near' | 'reached'
+
+/** From this part of a limit on its tenant is told. */
+export const nearAt = 0.8
+
+export function stateOf(used: number, limit: number | null): LimitState {
+  if (limit === null) return 'fine'
+  return used >= limit ? 'reached' : used >= limit * nearAt ? 'near' : 'fine'
+}
+
+/** Whether the use went past the point at which the tenant is told, or past the limit. */
+export const crossed = (before: number, after: number, limit: number | null): boolean => stateOf(before, limit) !== stateOf(after, limit)
+
+/** How many more may be had: none below zero; Infinity where there is no limit. */
+export const leftOf = (used: number, limit: number | null): number => (limit === null ? Infinity : Math.max(0, limit - used))
+
+/** The next day of UTC, when what is counted by the day begins anew. */
+export function nextDay(now: Date): Date {
+  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
+}
