@@ -9,7 +9,7 @@ import type { LocalJson } from '@/lib/local/local-json'
 import { findBrowser } from './browser'
 import { readLocalJson, withProduct } from './product'
 import { prepare } from './shots/prepare'
-import { operatorPages, strangerPages, tenantPages } from './shots/pages'
+import { accountPages, operatorPages, strangerPages, tenantPages } from './shots/pages'
 
 const folder = path.resolve(process.env['SHOTS'] ?? path.join(import.meta.dirname, '../docs/screenshots'))
 const wanted = process.argv.slice(2)
@@ -39,7 +39,7 @@ async function all(local: LocalJson): Promise<void> {
   const made = await prepare(local, browser)
   const rounds = [
     { account: undefined, pages: strangerPages() },
-    { account: made.newcomer, pages: { welcome: '/welcome' } },
+    { account: made.newcomer, pages: { welcome: '/welcome', ...accountPages } },
     { account: made.founder, pages: { 'first-steps': `/t/${made.founder.slug}` } },
     { account: local.tenant, pages: tenantPages(local.tenant.slug, made) },
     { account: local.operator, pages: operatorPages(made) },

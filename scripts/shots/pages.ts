@@ -8,7 +8,20 @@ export const strangerPages = (): Pages => ({
   'sign-up': '/sign-up',
   confirm: '/confirm?token=void',
   setup: '/setup?token=void',
+  forgot: '/forgot',
+  'reset-void': '/reset?token=void',
+  'address-void': '/address?token=void',
 })
+
+/** Of the own account, just after a log-in. */
+export const accountPages: Pages = {
+  account: '/account',
+  'account-log-in': '/account/log-in',
+  'account-two-step': '/account/two-step',
+  'account-sessions': '/account/sessions',
+  'account-prove': '/account/prove?next=/account',
+  'account-delete': '/account/delete',
+}
 
 export function tenantPages(slug: string, { message, hostile, domains, version }: Made): Pages {
   const base = `/t/${slug}`
