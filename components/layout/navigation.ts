@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'members' | 'audit' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'members' | 'audit' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -34,7 +34,10 @@ export const tenantPages: readonly Group[] = [
   },
   {
     noun: 'build',
-    entries: [{ noun: 'keys', path: '/api-keys', icon: 'key', key: 'k' }],
+    entries: [
+      { noun: 'keys', path: '/api-keys', icon: 'key', key: 'k' },
+      { noun: 'webhooks', path: '/webhooks', icon: 'hook', key: 'w' },
+    ],
   },
   {
     noun: 'tenant',

@@ -34,7 +34,7 @@ export function LiveLog({ url, news, newest }: Props) {
   }
   useEffect(() => () => clearTimeout(timer.current), [])
   const state = useLive(on ? url : null, (topic) => {
-    if (topic === 'domain') return
+    if (topic !== 'delivery' && topic !== 'missed') return
     timer.current ??= setTimeout(() => void ask(), Math.max(0, last.current + pause - Date.now()))
   })
   // Of other filters or an older page.

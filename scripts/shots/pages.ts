@@ -51,6 +51,8 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'rules-versions': `${base}/rules/versions`,
     keys: `${base}/api-keys`,
     'key-new': `${base}/api-keys/new`,
+    webhooks: `${base}/webhooks`,
+    'webhook-new': `${base}/webhooks/new`,
     'rules-version': `${base}/rules/versions/${version}`,
   }
 }
