@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server'
 import { PlainPage } from '@/components/layout/plain-page'
 import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { invitationsOf } from '@/lib/web/invitation'
 import { locales } from '@/lib/web/locale'
 import { currentTenants, currentUser } from '@/lib/web/session'
 import { logOut, setLanguage } from './actions'
@@ -13,6 +14,7 @@ export default async function Home() {
   if (!user) redirect('/login')
   const [first] = await currentTenants()
   if (first) redirect(`/t/${first.slug}`)
+  if ((await invitationsOf(user.email)).length > 0) redirect('/invite')
   if (!user.isOperator) redirect('/welcome')
   const t = await getTranslations('console')
   return (

@@ -31,10 +31,12 @@ interface Props {
   /** Without a frame of its own: it stands in a panel. */
   bare?: boolean
   danger?: boolean
+  /** The lesser of two answers. */
+  quiet?: boolean
 }
 
 /** A form of few fields that posts before any script has loaded. Errors stand at their fields; from two on a summary takes the focus. */
-export function AccountForm({ action, fields, submit, done, hidden = {}, bare = false, danger = false }: Props) {
+export function AccountForm({ action, fields, submit, done, hidden = {}, bare = false, danger = false, quiet = false }: Props) {
   const t = useTranslations('account')
   const [state, send] = useActionState(action, { given: {} })
   const form = useRef<HTMLFormElement>(null)
@@ -81,7 +83,7 @@ export function AccountForm({ action, fields, submit, done, hidden = {}, bare = 
           </Field>
         )
       })}
-      <SubmitButton look={danger ? 'danger' : 'primary'} className={bare ? 'self-start' : ''}>
+      <SubmitButton look={danger ? 'danger' : quiet ? 'quiet' : 'primary'} className={bare ? 'self-start' : ''}>
         {submit}
       </SubmitButton>
     </form>

@@ -41,7 +41,10 @@ export const tenantPages: readonly Group[] = [
   },
   {
     noun: 'tenant',
-    entries: [{ noun: 'members', path: '/members', icon: 'users', key: 'u' }],
+    entries: [
+      { noun: 'members', path: '/members', icon: 'users', key: 'u' },
+      { noun: 'settings', path: '/settings', icon: 'gear', key: 's' },
+    ],
   },
 ]
 

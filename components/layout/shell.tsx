@@ -7,14 +7,14 @@ import { Palette, type Found } from './palette'
 import { PreferencesMenu, type MenuProps } from './preferences-menu'
 import { Sidebar } from './sidebar'
 import { SkipLink } from './skip-link'
-import { TenantSwitcher } from './tenant-switcher'
+import { TenantSwitcher, type SwitcherEntry } from './tenant-switcher'
 import { UserMenu } from './user-menu'
 
 interface Props {
   label: string
   places: readonly Place[]
   current: string
-  entries: readonly { href: string; name: string; here: boolean }[]
+  entries: readonly SwitcherEntry[]
   folded: boolean
   menu: MenuProps
   /** The operator's side has a line of its own colour on top. */

@@ -1,12 +1,20 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Icon } from '@/components/ui/icon'
+import { Icon, type IconName } from '@/components/ui/icon'
 import { Mark } from './mark'
+
+export interface SwitcherEntry {
+  href: string
+  name: string
+  here: boolean
+  /** Of what is no tenant. */
+  icon?: IconName
+}
 
 interface Props {
   /** The tenant's name, or the operator's side. */
   current: string
-  entries: readonly { href: string; name: string; here: boolean }[]
+  entries: readonly SwitcherEntry[]
   folded?: boolean
 }
 
@@ -39,8 +47,9 @@ export function TenantSwitcher({ current, entries, folded = false }: Props) {
               href={entry.href}
               prefetch={false}
               aria-current={entry.here ? 'true' : undefined}
-              className="flex min-h-8 items-center px-3 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected pointer-coarse:min-h-11"
+              className="flex min-h-8 items-center gap-2 px-3 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected pointer-coarse:min-h-11"
             >
+              {entry.icon && <Icon name={entry.icon} />}
               <bdi>{entry.name}</bdi>
             </Link>
           </li>

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon'
 import { Panel } from '@/components/ui/panel'
 
 export interface Step {
-  name: 'domain' | 'records' | 'rule' | 'mail'
+  name: 'domain' | 'records' | 'rule' | 'mail' | 'members'
   done: boolean
   href: string
 }

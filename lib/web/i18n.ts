@@ -12,6 +12,7 @@ import type messages from '@/messages/en/messages.json'
 import type operator from '@/messages/en/operator.json'
 import type own from '@/messages/en/own.json'
 import type rules from '@/messages/en/rules.json'
+import type settings from '@/messages/en/settings.json'
 import type setup from '@/messages/en/setup.json'
 import type tenants from '@/messages/en/tenants.json'
 import type today from '@/messages/en/today.json'
@@ -38,6 +39,7 @@ declare module 'next-intl' {
       operator: typeof operator
       own: typeof own
       rules: typeof rules
+      settings: typeof settings
       setup: typeof setup
       tenants: typeof tenants
       today: typeof today
@@ -61,6 +63,7 @@ const catalogues = {
     operator: (await import('@/messages/en/operator.json')).default,
     own: (await import('@/messages/en/own.json')).default,
     rules: (await import('@/messages/en/rules.json')).default,
+    settings: (await import('@/messages/en/settings.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
     tenants: (await import('@/messages/en/tenants.json')).default,
     today: (await import('@/messages/en/today.json')).default,
@@ -80,6 +83,7 @@ const catalogues = {
     operator: (await import('@/messages/ja/operator.json')).default,
     own: (await import('@/messages/ja/own.json')).default,
     rules: (await import('@/messages/ja/rules.json')).default,
+    settings: (await import('@/messages/ja/settings.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,
     tenants: (await import('@/messages/ja/tenants.json')).default,
     today: (await import('@/messages/ja/today.json')).default,

@@ -10,7 +10,8 @@ import { openSession } from './session-cookie'
 
 export type Answer<R> = { ok: true; value: R } | { ok: false; code: RefusalCode; problems: FieldProblem[]; retryAfter: number }
 
-async function answered<R>(work: (ctx: { ip?: string }) => Promise<R>): Promise<Answer<R>> {
+/** A service's answer to a form, with the caller's address. */
+export async function answered<R>(work: (ctx: { ip?: string }) => Promise<R>): Promise<Answer<R>> {
   const ip = clientIp(await headers())
   try {
     return { ok: true, value: await work(ip === undefined ? {} : { ip }) }

@@ -5,8 +5,10 @@ import { placesOf, tenantPages } from '@/components/layout/navigation'
 import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
 import { StandingBanner } from '@/components/tenant/standing-banner'
+import { noteSeen } from '@/lib/services/member/seen'
 import { readContact } from '@/lib/services/platform/contact'
 import { fullTime } from '@/lib/web/format'
+import { invitationsOf } from '@/lib/web/invitation'
 import { locales } from '@/lib/web/locale'
 import { preferences } from '@/lib/web/preferences'
 import { currentTenants, currentUser, memberContext } from '@/lib/web/session'
@@ -17,7 +19,8 @@ import { find } from './find'
 export default async function TenantLayout({ children, params }: { children: ReactNode; params: Promise<{ tenant: string }> }) {
   if (!(await currentUser())) return children
   const { ctx, tenant, user } = await memberContext((await params).tenant)
-  const [t, tenants, zone, chosen, locale] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences(), getLocale()])
+  await noteSeen(ctx)
+  const [t, tenants, zone, chosen, locale, waiting] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences(), getLocale(), invitationsOf(user.email)])
   const { suspended } = ctx
   return (
     <>
@@ -27,6 +30,8 @@ export default async function TenantLayout({ children, params }: { children: Rea
         current={tenant.name}
         entries={[
           ...tenants.map(({ slug, name }) => ({ href: `/t/${encodeURIComponent(slug)}`, name, here: slug === tenant.slug })),
+          { href: '/welcome', name: t('newTenant'), here: false, icon: 'plus' as const },
+          ...(waiting.length > 0 ? [{ href: '/invite', name: t('invitations', { n: waiting.length }), here: false, icon: 'mail' as const }] : []),
           ...(user.isOperator ? [{ href: '/operator', name: t('operator'), here: false }] : []),
         ]}
         folded={chosen.sidebar === 'folded'}

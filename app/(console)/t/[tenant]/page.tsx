@@ -46,6 +46,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
     { name: 'records', done: domains.verified > 0, href: `${base}/domains` },
     { name: 'rule', done: today.publishedVersion !== null, href: `${base}/rules` },
     { name: 'mail', done: today.hasMail, href: today.hasMail ? `${base}/messages` : '#test' },
+    { name: 'members', done: today.members > 1, href: `${base}/members` },
   ] as const
   const needs = [
     ...(domains.failing > 0 ? [{ href: `${base}/domains`, text: t('failing', { count: domains.failing }) }] : []),
