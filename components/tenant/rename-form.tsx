@@ -5,7 +5,7 @@ import { useActionState } from 'react'
 import { errorAttributes, Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { SettingAction } from './state'
+import type { SettingAction } from './setting-state'
 
 /** The tenant's name, which saves alone. */
 export function RenameForm({ name, hint, action }: { name: string; hint: string; action: SettingAction }) {

@@ -6,7 +6,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { errorAttributes, Field } from '@/components/ui/field'
 import { Input, Select } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
-import type { SettingAction } from './state'
+import type { SettingAction } from './setting-state'
 
 interface Props {
   name: string

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { roles } from '@/lib/core/access/matrix'
-import { AccountEmail, SignUp } from './account'
+import { AccountEmail, LinkToken, SignUp } from './account'
 import { timeCursor } from './operator'
 import { pageLimit } from './page'
 
@@ -15,8 +15,8 @@ export type Invite = z.input<typeof Invite>
 
 export const InvitationId = z.strictObject({ id: z.uuid('must be the id of an invitation') })
 
-/** The token of an invitation's link: 32 random bytes in base64url. */
-export const InvitationToken = z.strictObject({ token: z.string().regex(/^[\w-]{43}$/, 'must be the token of a link') })
+/** By the link of the mail. */
+export const InvitationToken = z.strictObject({ token: LinkToken })
 
 /** By the link of the mail, or out of the list of those that wait for the own address. */
 export const OwnInvitation = z.union([InvitationToken, InvitationId])

@@ -3,7 +3,7 @@ import { Join } from '@/lib/core/inputs/member'
 import { Prisma } from '@/lib/db/generated/client'
 import { inTenant } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
-import { hashPassword } from '@/lib/services/account/password'
+import { hashPassword, refuseOwnWords } from '@/lib/services/account/password'
 import { countSignUp } from '@/lib/services/account/sign-up-limit'
 import { recordOperatorAudit } from '@/lib/services/audit/record'
 import { consume, enter } from './accept'
@@ -19,6 +19,7 @@ export async function joinByInvitation({ ctx, input }: { ctx: { ip?: string }; i
   const invitation = await findInvitation(token)
   if (!invitation) throw invitationVoid()
   const { email, slug } = invitation
+  refuseOwnWords(password, { email, name })
   const passwordHash = await hashPassword(password)
   try {
     return await inTenant(invitation.tenantId, async (tx) => {

@@ -3,7 +3,7 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { SettingState } from '@/components/tenant/state'
+import type { SettingState } from '@/components/tenant/setting-state'
 import { Transfer } from '@/lib/core/inputs/member'
 import { RenameTenant } from '@/lib/core/inputs/tenant'
 import { leaveTenant } from '@/lib/services/member/remove'
