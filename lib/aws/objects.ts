@@ -1,4 +1,4 @@
-import { CopyObjectCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3'
+import { CopyObjectCommand, DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3'
 import { Fault } from '@/lib/core/fault'
 import { s3 } from './clients'
 import { awsFault } from './fault'
@@ -28,6 +28,18 @@ export async function copyObject(bucket: string, from: string, to: string): Prom
     await s3().send(new CopyObjectCommand({ Bucket: bucket, Key: to, CopySource: `${bucket}/${from.split('/').map(encodeURIComponent).join('/')}` }))
   } catch (error) {
     throw awsFault(`Copying ${from} in S3`, error)
+  }
+}
+
+/** Deletes up to 1,000 objects; one that is not there is as one that was deleted. */
+export async function deleteObjects(bucket: string, keys: readonly string[]): Promise<void> {
+  if (keys.length === 0) return
+  try {
+    const { Errors = [] } = await s3().send(new DeleteObjectsCommand({ Bucket: bucket, Delete: { Objects: keys.map((Key) => ({ Key })), Quiet: true } }))
+    if (Errors[0]) throw new Fault('transient', `S3 did not delete ${Errors[0].Key}: ${Errors[0].Code} ${Errors[0].Message}`)
+  } catch (error) {
+    if (error instanceof Fault) throw error
+    throw awsFault(`Deleting ${keys.length} objects in S3`, error)
   }
 }
 

@@ -66,6 +66,10 @@ const definers: Record<string, string> = {
   webhooks_due: 'worker',
   webhook_tenants_before: 'worker',
   tenant_standing: 'web',
+  // The end of a tenant: of the transaction's alone, and only after its grace.
+  erase_tenant_rows: 'worker',
+  tenants_to_erase: 'worker',
+  mail_of_others: 'worker',
 }
 
 interface Table {

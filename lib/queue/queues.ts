@@ -16,6 +16,8 @@ export const queues = {
   replay: { ...retried, ...kept, expireInSeconds: 120, notify: true },
   /** {id}: send a mail of the product; {}: settle the sends that are in doubt. */
   send: { ...retried, ...kept, expireInSeconds: 120, notify: true },
+  /** {tenantId}: erase it, its grace being over; {}: all those. */
+  'tenant-erase': { ...retried, ...kept, expireInSeconds: 6 * 3600, notify: true },
   /** {tenantId}: process what was held while the tenant was stopped. */
   resume: { ...retried, ...kept, expireInSeconds: 6 * 3600, notify: true },
   /** {tenantId, deliveryId}: keep a quarantined delivery, unless that was taken back. */

@@ -18,6 +18,7 @@ import { expireClaims } from '@/lib/services/domain/expire'
 import { watchIdentities } from '@/lib/services/domain/identities'
 import { deleteUnwanted } from '@/lib/services/domain/identity'
 import { warnOfLimits } from '@/lib/services/limit/warn'
+import { EraseJob, eraseDue, eraseTenant } from '@/lib/services/tenant/erase'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
 import { checkSync } from '@/lib/services/sync/check-sync'
 import { makePlan } from '@/lib/services/sync/make-plan'
@@ -51,6 +52,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
     tenantId && endpointId ? deliverWebhooks({ tenantId, endpointId }) : wakeDueWebhooks(),
   )
   await work('resume', { ...polling, batchSize: 2 }, ResumeJob, 2, (job) => runResume(job))
+  await work('tenant-erase', { ...slow, batchSize: 1 }, EraseJob, 1, ({ tenantId }) => (tenantId ? eraseTenant(tenantId) : eraseDue()))
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )
@@ -75,5 +77,6 @@ export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('identity', '37 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('tenant-erase', '*/10 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })
 }

@@ -2,12 +2,10 @@ import type { TenantContext } from '@/lib/core/access/actor'
 import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
-import { requestSync } from '@/lib/services/sync/request-sync'
 import { takeOffMailFrom } from './act-on-mail-from'
 import { RemoveDomain } from '@/lib/core/inputs/domain'
-import { dropRequest } from './consent/request'
 import { findDomain } from './get'
-import { giveUpIdentity } from './identity'
+import { giveUpDomain } from './give-up'
 
 /**
  * Gives a domain up: SES stops taking its mail with the next sync. An identity that was made here is deleted a day later, unless somebody
@@ -20,11 +18,7 @@ export async function removeDomain({ ctx, input }: { ctx: TenantContext; input: 
   await takeOffMailFrom(await inTenant(ctx.tenantId, (tx) => findDomain(tx, ctx.tenantId, { id })))
   return inTenant(ctx.tenantId, async (tx) => {
     const row = await findDomain(tx, ctx.tenantId, { id })
-    await tx.domain.deleteMany({ where: { tenantId: ctx.tenantId, id: row.id } })
-    await tx.domainConsent.deleteMany({ where: { tenantId: ctx.tenantId, domainId: row.id } })
-    await dropRequest(tx, row)
-    await giveUpIdentity(tx, row.name, { asked: deleteIdentity && row.adoptedAt !== null })
+    await giveUpDomain(tx, row, { deleteIdentity })
     await recordAudit(tx, ctx, { verb: 'domain.remove', target: { kind: 'domain', id: row.id }, before: { name: row.name, status: row.status } })
-    if (row.status !== 'pending') await requestSync(tx, 'domainRemoved')
   })
 }
