@@ -3,7 +3,7 @@ import nextTypescript from 'eslint-config-next/typescript'
 import { floorConfigs } from './scripts/floors.mjs'
 
 const config = [
-  { ignores: ['node_modules/', '.next/', '.postroom*/', 'lib/db/generated/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
+  { ignores: ['node_modules/', '.next/', '.postroom*/', 'lib/db/generated/', 'lib/testing/api/schema.ts', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
   ...nextTypescript,
   {

@@ -9,6 +9,7 @@ import { invite } from '@/lib/services/invitation/invite'
 import { listAttempts } from '@/lib/services/webhook/attempt'
 import { createWebhook } from '@/lib/services/webhook/create'
 import { testWebhook } from '@/lib/services/webhook/send-test'
+import { sendTestMail } from '@/lib/services/tenant/test-mail'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { callRoute } from '@/lib/testing/call-route'
 import { makeDelivery, makeOperatorKey, makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
@@ -249,7 +250,7 @@ describe('operations of the REST API', async () => {
     // An admin's key that is for one thing alone.
     const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
     const { id: invitation } = await invite({ ctx: ours.as('owner'), input: { email: 'guest@people.example', role: 'viewer' } })
-    rows = { members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
+    rows = { 'test-mail': await sendTestMail({ ctx: ours.as('owner'), input: { slug: ours.slug, locale: 'en' } }), members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
     keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, suspended: stopped.apiKey, operator: await makeOperatorKey(db) }
   })
 
@@ -276,7 +277,7 @@ describe('operations of the REST API', async () => {
     return id
   }
 
-  for (const { path, method } of named.filter((o) => o.op.auth === 'tenant' && o.path.includes('{'))) {
+  for (const { path, method } of named.filter((o) => o.op.auth === 'tenant' && o.path.includes('{id}'))) {
     it(`${method} ${path}: a foreign id is as a missing one, by the same statements`, async () => {
       const body = bodies[`${method} ${path}`] ?? {}
       const asks = async (id: string) => {

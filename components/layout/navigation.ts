@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'members' | 'audit' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -37,6 +37,7 @@ export const tenantPages: readonly Group[] = [
     entries: [
       { noun: 'keys', path: '/api-keys', icon: 'key', key: 'k' },
       { noun: 'webhooks', path: '/webhooks', icon: 'hook', key: 'w' },
+      { noun: 'docs', path: '/docs', icon: 'book', key: 'b' },
     ],
   },
   {

@@ -43,6 +43,7 @@ const definers: Record<string, string> = {
   route_domain: 'worker',
   route_slug: 'worker',
   find_api_key: 'web',
+  ending_api_keys: 'worker',
   tenants_of_user: 'web',
   // Whose a name is: asked by a claim of its own name and of those above it, never answered to a caller.
   domain_owners: 'web worker',

@@ -3,6 +3,7 @@ import { getRequestConfig } from 'next-intl/server'
 import type account from '@/messages/en/account.json'
 import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
+import type docs from '@/messages/en/docs.json'
 import type domains from '@/messages/en/domains.json'
 import type keys from '@/messages/en/keys.json'
 import type log from '@/messages/en/log.json'
@@ -30,6 +31,7 @@ declare module 'next-intl' {
       account: typeof account
       auth: typeof auth
       console: typeof console
+      docs: typeof docs
       domains: typeof domains
       keys: typeof keys
       log: typeof log
@@ -54,6 +56,7 @@ const catalogues = {
     account: (await import('@/messages/en/account.json')).default,
     auth: (await import('@/messages/en/auth.json')).default,
     console: (await import('@/messages/en/console.json')).default,
+    docs: (await import('@/messages/en/docs.json')).default,
     domains: (await import('@/messages/en/domains.json')).default,
     keys: (await import('@/messages/en/keys.json')).default,
     log: (await import('@/messages/en/log.json')).default,
@@ -74,6 +77,7 @@ const catalogues = {
     account: (await import('@/messages/ja/account.json')).default,
     auth: (await import('@/messages/ja/auth.json')).default,
     console: (await import('@/messages/ja/console.json')).default,
+    docs: (await import('@/messages/ja/docs.json')).default,
     domains: (await import('@/messages/ja/domains.json')).default,
     keys: (await import('@/messages/ja/keys.json')).default,
     log: (await import('@/messages/ja/log.json')).default,

@@ -40,7 +40,7 @@ export function openApiDocument(url: string) {
   registry.registerComponent('securitySchemes', security, {
     type: 'http',
     scheme: 'bearer',
-    description: "A tenant's key (`pr_…`), or an operator's (`pro_…`) for /operator alone. The tenant is the key's.",
+    description: "A tenant's key (`pr_…`), or an operator's (`pro_…`) for /operator alone. The tenant is the key's. Each operation names the scope that it needs.",
   })
   for (const [path, operations] of routes)
     for (const [method, op] of Object.entries(operations) as [Method, Operation][]) registry.registerPath(describe(apiBase + path, method, op))
@@ -76,7 +76,7 @@ function describe(path: string, method: Method, op: Operation): RouteConfig {
     tags: [op.tag],
     summary: op.summary,
     ...(op.description ? { description: op.description } : {}),
-    ...(open ? { security: [] } : {}),
+    security: open ? [] : [{ [security]: op.permission ? [op.permission] : [] }],
     request: {
       ...(op.params ? { params: op.params } : {}),
       ...(op.query ? { query: op.query } : {}),
@@ -107,10 +107,9 @@ const refused = (status: number): ResponseConfig => ({
   content: { 'application/problem+json': { schema: Problem } },
 })
 
-/** `GET /api/v1/messages/{id}/raw` → `getMessagesRaw`, with `ById` where the path ends in the id. */
+/** `GET /api/v1/messages/{id}/raw` → `getMessagesByIdRaw`. */
 function operationId(method: string, path: string): string {
-  const parts = path.slice(apiBase.length + 1).split(/[/.-]/)
-  const words = parts.flatMap((part, i) => (part.startsWith('{') ? (i === parts.length - 1 ? ['by', 'id'] : []) : [part]))
+  const words = path.slice(apiBase.length + 1).split(/[/.-]/).flatMap((part) => (part.startsWith('{') ? ['by', part.slice(1, -1)] : [part]))
   return method.toLowerCase() + words.map((w) => w[0]!.toUpperCase() + w.slice(1)).join('')
 }
 

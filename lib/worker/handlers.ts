@@ -12,6 +12,7 @@ import { sweep } from '@/lib/pipeline/sweep'
 import { deliverWebhooks, WebhookJob } from '@/lib/pipeline/webhook/deliver'
 import { wakeDueWebhooks } from '@/lib/pipeline/webhook/due'
 import type { QueueName } from '@/lib/queue/queues'
+import { warnEndingKeys } from '@/lib/services/api-key/warn-ending'
 import { checkDomain } from '@/lib/services/domain/check'
 import { checkDueDomains } from '@/lib/services/domain/check-due'
 import { expireClaims } from '@/lib/services/domain/expire'
@@ -63,11 +64,14 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   )
   await work('sync-apply', polling, z.object({ planId: z.uuid() }), 1, ({ planId }) => applyPlan({ planId }))
   await work('sweep', slow, Nothing, 1, () => sweep())
-  await work('maintenance', slow, Nothing, 1, () => maintain())
+  await work('maintenance', slow, Nothing, 1, () => keepHouse())
 }
 
 /** Each minute: who is due is looked at, and claims whose time is over are closed. */
 const keepDomains = async () => ({ looks: await checkDueDomains(), closed: await expireClaims() })
+
+/** Each hour: what is over is deleted, and who has a key that is about to end is told. */
+const keepHouse = async () => ({ ...(await maintain()), warned: await warnEndingKeys() })
 
 /** What is done by the clock, once for all workers. */
 export async function schedule(boss: PgBoss): Promise<void> {

@@ -50,6 +50,8 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'rules-test': `${base}/rules/test?message=${message}`,
     'rules-versions': `${base}/rules/versions`,
     keys: `${base}/api-keys`,
+    docs: `${base}/docs`,
+    'docs-operation': `${base}/docs/putRuleSetDraft`,
     'key-new': `${base}/api-keys/new`,
     webhooks: `${base}/webhooks`,
     'webhook-new': `${base}/webhooks/new`,

@@ -3,12 +3,46 @@ import type { z } from 'zod'
 import { callRoute } from '@/lib/testing/call-route'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makeDelivery, makeOperatorKey, makeTenant, type TestTenant } from '@/lib/testing/tenants'
-import { DeadLetterDetail, DeadLetterPage } from '@/lib/web/answers/dead-letter'
+import { DeadLetterDetail, DeadLetterPage, RetriedAll } from '@/lib/web/answers/dead-letter'
 import { Domain, DomainPage } from '@/lib/web/answers/domain'
-import { Plan, PlanList } from '@/lib/web/answers/plan'
-import { Replay, Simulation } from '@/lib/web/answers/simulation'
 import { Accepted, AttemptInFull, AttemptPage, NewWebhookAnswer, RotatedSecret, Webhook, WebhookBase, WebhookPage } from '@/lib/web/answers/webhook'
+import { Plan, PlanList, WholePlan } from '@/lib/web/answers/plan'
+import { Replay, ReplaysAsked, Simulation } from '@/lib/web/answers/simulation'
+import { createApiKey } from '@/lib/services/api-key/create'
+import { ApiKey, ApiKeyPage, NewApiKey } from '@/lib/web/answers/api-key'
+import { Volume } from '@/lib/web/answers/message'
+import { LostMail, PlatformHealth } from '@/lib/web/answers/platform'
+import { ReleasesAsked, ReleasesUndone } from '@/lib/web/answers/release'
+import { Draft, RuleHits, RuleSetOverview, VersionList } from '@/lib/web/answers/rule-set'
+import { Sync } from '@/lib/web/answers/sync'
+import { Tenant, TestMail, TestMailAsked, Today } from '@/lib/web/answers/tenant'
 import type { Handler } from '@/lib/web/route'
+import { DELETE as endKey, GET as oneKey, PATCH as renameKey } from './api-keys/[id]/route'
+import { GET as keys, POST as newKey } from './api-keys/route'
+import { GET as zoneOf } from './domains/[id]/zone/route'
+import { GET as exported } from './messages/export/route'
+import { POST as releases } from './messages/release/route'
+import { POST as undo } from './messages/release/undo/route'
+import { POST as replays } from './messages/replay/route'
+import { GET as messages } from './messages/route'
+import { GET as volumeOf } from './messages/volume/route'
+import { POST as retryAllDead } from './operator/dead-letters/retry/route'
+import { GET as health } from './operator/health/route'
+import { GET as lostMail } from './operator/lost-mail/route'
+import { POST as cancel } from './operator/plans/[id]/cancel/route'
+import { GET as wholePlan } from './operator/plans/[id]/whole/route'
+import { GET as sync } from './operator/sync/route'
+import { DELETE as discardDraft, PUT as saveDraft } from './rule-set/draft/route'
+import { GET as hits } from './rule-set/hits/route'
+import { POST as publish } from './rule-set/publish/route'
+import { GET as ruleSet } from './rule-set/route'
+import { POST as restore } from './rule-set/versions/[version]/restore/route'
+import { GET as versionOf } from './rule-set/versions/[version]/route'
+import { GET as versions } from './rule-set/versions/route'
+import { GET as tenant } from './tenant/route'
+import { GET as oneTestMail } from './test-mail/[id]/route'
+import { POST as testMail } from './test-mail/route'
+import { GET as today } from './today/route'
 import { DELETE as clearMailFrom, PUT as setMailFrom } from './domains/[id]/mail-from/route'
 import { DELETE as removeDomain, GET as domain } from './domains/[id]/route'
 import { GET as domains } from './domains/route'
@@ -172,6 +206,90 @@ it('replay, which the worker does', async () => {
   expect(rows).toMatchObject([{ data: { tenantId: ours.id, deliveryId: ids.message } }])
   const foreign = await callRoute(replay, 'POST', '/api/v1/x', { key: theirs.apiKey, params: { id: ids.message } })
   expect(foreign.status).toBe(404)
+})
+
+describe('what the console does, programs do too', () => {
+  const asViewer = async () => (await createApiKey({ ctx: ours.as('owner'), input: { name: 'v', role: 'viewer' } })).key
+
+  it('API keys: made, listed, renamed, ended', async () => {
+    const made = await answer(newKey, NewApiKey, { method: 'POST', body: { name: 'robot', scopes: ['message.read'] } }, 201)
+    expect(made).toMatchObject({ role: 'viewer', scopes: ['message.read'], expiresAt: null })
+    const id = String(made['id'])
+    expect((await answer(keys, ApiKeyPage))['data']).toContainEqual(expect.objectContaining({ id }))
+    expect(await answer(renameKey, ApiKey, { method: 'PATCH', id, body: { name: 'robot 2' } })).toMatchObject({ name: 'robot 2' })
+    const asRobot = { key: String(made['key']) }
+    expect((await callRoute(messages, 'GET', '/api/v1/messages', asRobot)).status).toBe(200)
+    const refused = await callRoute(domains, 'GET', '/api/v1/domains', asRobot)
+    expect([refused.status, (await refused.json()).detail]).toEqual([403, expect.stringContaining('domain.read')])
+    expect((await callRoute(endKey, 'DELETE', '/api/v1/x', { key: ours.apiKey, params: { id } })).status).toBe(204)
+    expect((await callRoute(messages, 'GET', '/api/v1/messages', asRobot)).status).toBe(401)
+    expect(await answer(oneKey, ApiKey, { id })).toMatchObject({ revokedAt: expect.any(String) })
+  })
+
+  it('no field that is not named is taken: neither tenant, nor id, nor hash of a key, nor role of an owner', async () => {
+    for (const more of [{ tenantId: theirs.id }, { id: ids.domain }, { hash: 'x' }, { createdBy: ours.userId }, { role: 'owner' }, { __proto__x: 1 }]) {
+      const response = await callRoute(newKey, 'POST', '/api/v1/x', { key: ours.apiKey, body: { name: 'x', scopes: ['message.read'], ...more } })
+      expect([Object.keys(more)[0], response.status]).toEqual([Object.keys(more)[0], 400])
+    }
+  })
+
+  it('the tenant, Today, volume and export', async () => {
+    expect(await answer(tenant, Tenant)).toMatchObject({ id: ours.id, slug: ours.slug })
+    await answer(today, Today)
+    await answer(volumeOf, Volume)
+    const csv = await callRoute(exported, 'GET', '/api/v1/messages/export?disposition=kept', { key: await asViewer() })
+    expect([csv.headers.get('content-type'), await csv.text()]).toEqual([expect.stringContaining('text/csv'), expect.stringContaining(ids.message)])
+    const foreign = await callRoute(exported, 'GET', '/api/v1/messages/export', { key: theirs.apiKey })
+    expect(await foreign.text()).not.toContain(ids.message)
+  })
+
+  it('bulk: what cannot be done is named', async () => {
+    const held = await makeDelivery(db, ours.id, { disposition: 'quarantined' })
+    const foreign = await makeDelivery(db, theirs.id, { disposition: 'quarantined' })
+    const body = { ids: [held, ids.message, foreign] }
+    const failed = [{ id: ids.message, why: 'notQuarantined' }, { id: foreign, why: 'notFound' }]
+    expect(await answer(releases, ReleasesAsked, { method: 'POST', body }, 202)).toEqual({ done: [held], failed })
+    expect(await answer(undo, ReleasesUndone, { method: 'POST', body })).toEqual({ kept: [held], late: [ids.message, foreign] })
+    expect(await answer(replays, ReplaysAsked, { method: 'POST', body: { ids: [held, foreign] } }, 202)).toEqual({ done: [held], failed: [{ id: foreign, why: 'notFound' }] })
+    for (const handler of [releases, undo, replays]) expect((await callRoute(handler, 'POST', '/api/v1/x', { key: await asViewer(), body })).status).toBe(403)
+  })
+
+  it('rules: the overview, versions, restored and discarded', async () => {
+    const rules = [{ name: 'bills', enabled: true, when: { field: 'recipient', op: 'equals', values: ['a@nowhere.example'] }, actions: [{ type: 'keep' }] }]
+    await callRoute(saveDraft, 'PUT', '/api/v1/x', { key: ours.apiKey, body: { rules } })
+    const overview = await answer(ruleSet, RuleSetOverview)
+    expect(overview).toMatchObject({ live: null, changes: 1, diff: [{ change: 'added', name: 'bills', from: null, to: 1 }], notes: [{ rule: 'bills', key: 'foreignRecipient', note: expect.stringContaining('a@nowhere.example') }] })
+    await callRoute(publish, 'POST', '/api/v1/x', { key: ours.apiKey })
+    expect((await answer(versions, VersionList))['data']).toMatchObject([{ version: 1, rules: 1 }])
+    await callRoute(saveDraft, 'PUT', '/api/v1/x', { key: ours.apiKey, body: { rules: [] } })
+    expect(await answer(discardDraft, Draft, { method: 'DELETE' })).toMatchObject({ rules })
+    const at = { params: { version: '1' } }
+    expect(await (await callRoute(versionOf, 'GET', '/api/v1/x', { key: ours.apiKey, ...at })).json()).toMatchObject({ version: 1, rules })
+    const restored = await callRoute(restore, 'POST', '/api/v1/x', { key: ours.apiKey, ...at })
+    expect([restored.status, restored.headers.get('etag')]).toEqual([200, '"4"'])
+    for (const handler of [versionOf, restore]) expect((await callRoute(handler, 'POST', '/api/v1/x', { key: theirs.apiKey, ...at })).status).toBe(404)
+    expect((await callRoute(restore, 'POST', '/api/v1/x', { key: await asViewer(), ...at })).status).toBe(403)
+    await answer(hits, RuleHits)
+  })
+
+  it('a zone file, and a test mail', async () => {
+    const zone = await callRoute(zoneOf, 'GET', '/api/v1/x', { key: ours.apiKey, params: { id: ids.domain } })
+    expect([zone.headers.get('content-type'), await zone.text()]).toEqual([expect.stringContaining('text/dns'), expect.stringContaining('pr=abc')])
+    expect((await callRoute(zoneOf, 'GET', '/api/v1/x', { key: theirs.apiKey, params: { id: ids.domain } })).status).toBe(404)
+    const { id } = await answer(testMail, TestMailAsked, { method: 'POST', body: {} }, 202)
+    expect(await answer(oneTestMail, TestMail, { id: String(id) })).toEqual({ state: 'under way' })
+    expect((await callRoute(oneTestMail, 'GET', '/api/v1/x', { key: ours.apiKey, params: { id: theirs.id } })).status).toBe(404)
+  })
+
+  it("the operator's: health, lost mail, what SES has, a plan whole and cancelled, dead jobs all together", async () => {
+    await answer(health, PlatformHealth, { key: operatorKey })
+    expect(await answer(lostMail, LostMail, { key: operatorKey })).toEqual({ unrouted: [], orphans: [] })
+    expect(await answer(sync, Sync, { key: operatorKey })).toMatchObject({ look: null, open: { id: ids.plan, status: 'ready' } })
+    expect(await answer(wholePlan, WholePlan, { key: operatorKey, id: ids.plan })).toMatchObject({ target: { rules: [] } })
+    expect(await answer(cancel, Plan, { method: 'POST', key: operatorKey, id: ids.plan })).toMatchObject({ status: 'cancelled' })
+    expect((await callRoute(cancel, 'POST', '/api/v1/x', { key: operatorKey, params: { id: ids.plan } })).status).toBe(409)
+    expect(await answer(retryAllDead, RetriedAll, { method: 'POST', key: operatorKey })).toEqual({ retried: 0 })
+  })
 })
 
 describe('simulate', () => {

@@ -67,6 +67,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/webhooks/[id]/redeliver': 'webhook.write',
   '/t/[tenant]/webhooks/[id]/remove': 'webhook.write',
   '/t/[tenant]/webhooks/[id]/rotate': 'webhook.write',
+  '/t/[tenant]/docs': 'tenant.read',
+  '/t/[tenant]/docs/[operation]': 'tenant.read',
 
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',

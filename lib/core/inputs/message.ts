@@ -32,6 +32,9 @@ export const ListMessages = z.strictObject({
 })
 export type ListMessages = z.input<typeof ListMessages>
 
+/** The log's filters without paging. */
+export const ExportMessages = ListMessages.omit({ limit: true, cursor: true })
+
 /** A page of the console's log: also the way back, to the page of newer messages that ends right above `newer`. */
 export const LogPage = ListMessages.extend({ newer: z.uuid('must be the first id of a later page').optional() })
 export type LogPage = z.input<typeof LogPage>

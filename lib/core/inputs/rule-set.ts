@@ -26,5 +26,7 @@ export type ChangeList = z.input<typeof ChangeList>
 export const EditRule = z.object({ was: Rule.nullable(), rule: z.unknown(), force: z.boolean().default(false) })
 export type EditRule = z.input<typeof EditRule>
 
+export const HitsSince = z.strictObject({ since: z.iso.datetime({ offset: true, error: 'must be an ISO 8601 date and time, such as 2027-01-31T00:00:00Z' }).optional() })
+
 export const VersionNumber = z.object({ version: z.coerce.number().int().min(1).max(1_000_000_000) })
 export type VersionNumber = z.input<typeof VersionNumber>

@@ -44,3 +44,6 @@ export const RenameTenant = NewTenant.pick({ name: true })
 /** An owner's word that the tenant shall go: its slug, typed. */
 export const DeleteOwnTenant = z.strictObject({ confirm: z.string().trim() })
 export type DeleteOwnTenant = z.input<typeof DeleteOwnTenant>
+
+/** A test mail, in the language named. */
+export const NewTestMail = z.strictObject({ locale: z.enum(['en', 'ja']).default('en') })

@@ -19,6 +19,7 @@ export const noticeKinds = {
   consentAnswered: { group: 'domains' },
   limitNear: { group: 'limits' },
   limitReached: { group: 'limits', always: true },
+  apiKeyEnding: { group: 'account' },
   memberChanged: { group: 'members' },
   ownershipMoved: { group: 'members', always: true },
   webhookDisabled: { group: 'webhooks' },

@@ -10,6 +10,7 @@ import { getApiKey } from './get'
 import { listApiKeys } from './list'
 import { renameApiKey } from './rename'
 import { revokeApiKey } from './revoke'
+import { warnEndingKeys } from './warn-ending'
 import { keyKind } from './secret'
 
 let db: TestDatabase
@@ -151,6 +152,22 @@ it('renames a key, and the audit shows both names; the list goes page by page', 
   const second = await listApiKeys({ ctx: theirs.as('admin'), input: { limit: 1, cursor: first.nextCursor! } })
   expect([...first.data, ...second.data].map((k) => k.name)).toEqual(['after', 'test'])
   expect(second.nextCursor).toBeNull()
+})
+
+it('tells the admins once of a key that ends within a week, and of no other', async () => {
+  const day = 86_400_000
+  const make = (name: string, days: number) => createApiKey({ ctx: theirs.as('owner'), input: { name, role: 'viewer', expiresAt: new Date(Date.now() + days * day).toISOString() } })
+  await make('ends soon', 6)
+  await make('ends later', 30)
+  await revokeApiKey({ ctx: theirs.as('owner'), input: { id: (await make('revoked', 2)).id } })
+  // Keys of the tests before, which end soon too.
+  await db.owner.query('UPDATE api_key SET "warnedAt" = now() WHERE "tenantId" <> $1', [theirs.id])
+  db.become('worker')
+  const told = [await warnEndingKeys(), await warnEndingKeys(), await warnEndingKeys(new Date(Date.now() + 25 * day))]
+  db.become('web')
+  expect(told).toEqual([1, 0, 1])
+  const { rows } = await db.owner.query(`SELECT count(*)::int AS n FROM product_mail WHERE kind = 'apiKeyEnding'`)
+  expect(rows[0].n).toBe(2)
 })
 
 describe("an operator's key", () => {

@@ -18,4 +18,6 @@ export const DeadLetterDetail = DeadLetter.extend({
   sentBack: z.array(z.object({ at: instant, reason: z.string() })).describe('When operators sent the same work back before, the newest first, at most five.'),
 })
 
+export const RetriedAll = z.object({ retried: z.number().int() })
+
 export const Retried = z.object({ queue: z.string() })

@@ -55,3 +55,15 @@ export const MessageTrace = z.object({
   at: instant.nullable(),
   steps: z.array(TraceStep),
 })
+
+export const Volume = z.object({
+  volume: z
+    .object({
+      unit: z.enum(['hour', 'day']),
+      buckets: z.array(instant).describe('Starts of the hours or days, oldest first, without gaps.'),
+      series: z.array(z.object({ disposition: z.string(), counts: z.array(z.number().int()) })),
+      newestOnly: z.number().int().optional().describe('Only the newest so many were counted.'),
+    })
+    .nullable()
+    .describe('null for a search in the text, and where nothing lies in the time.'),
+})

@@ -20,4 +20,11 @@ export const Plan = z.object({
   settledAt: instant.nullable(),
 })
 
+const seen = z.object({ name: z.string().nullable(), hash: z.string() })
+
+export const WholePlan = Plan.extend({
+  basis: z.object({ active: seen, source: seen }).describe('The rule sets that it was made from, by fingerprint.'),
+  target: z.looseObject({ rules: z.array(z.looseObject({ name: z.string() })) }).describe('The rule set that SES shall have.'),
+})
+
 export const PlanList = pageOf(Plan)

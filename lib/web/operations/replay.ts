@@ -1,7 +1,9 @@
+import { MessageIdList } from '@/lib/core/inputs/release'
 import { replayDelivery } from '@/lib/pipeline/replay'
 import { IdParams } from '@/lib/web/answers/page'
-import { Replay } from '@/lib/web/answers/simulation'
+import { Replay, ReplaysAsked } from '@/lib/web/answers/simulation'
 import { operation } from '@/lib/web/operation'
+import { replayEach } from '@/lib/web/replay-each'
 
 /** Here and not in its route: the web may call the pipeline, a route may not. */
 export const replayOperation = operation({
@@ -13,4 +15,15 @@ export const replayOperation = operation({
   status: 202,
   response: Replay,
   handler: ({ ctx, params }) => replayDelivery({ ctx, input: params }),
+})
+
+export const replaysOperation = operation({
+  auth: 'tenant',
+  permission: 'message.replay',
+  tag: 'messages',
+  summary: 'Replays up to 100 messages; what is not there is named in `failed`.',
+  body: MessageIdList,
+  status: 202,
+  response: ReplaysAsked,
+  handler: ({ ctx, body }) => replayEach({ ctx, input: body }),
 })

@@ -42,7 +42,7 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
     <ClientMessages of={['keys']}>
       <PageHead title={t('title')} actions={add}>
         <p className="max-w-2xl text-ink-2">
-          {t.rich('about', { docs: (text) => <a href="/api/v1/openapi.json" className="text-accent underline">{text}</a> })}
+          {t.rich('about', { docs: (text) => <Link href={`/t/${encodeURIComponent(slug)}/docs`} prefetch={false} className="text-accent underline">{text}</Link> })}
         </p>
       </PageHead>
       <div className="flex flex-col gap-2 px-4 pb-6">

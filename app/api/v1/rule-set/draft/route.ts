@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { RuleSet } from '@/lib/core/rules/rule'
 import { readDraft } from '@/lib/services/rule-set/read-draft'
 import { saveDraft } from '@/lib/services/rule-set/save-draft'
+import { discardDraft } from '@/lib/services/rule-set/versions'
 import { Draft } from '@/lib/web/answers/rule-set'
 import { revisionOf } from '@/lib/web/if-match'
 import { operation } from '@/lib/web/operation'
@@ -27,5 +28,13 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/rule-set
     response: Draft,
     refusals: [412],
     handler: async ({ ctx, body, request }) => withEtag(await saveDraft({ ctx, input: { ...body, ifRevision: revisionOf(request) } })),
+  }),
+  DELETE: operation({
+    auth: 'tenant',
+    permission: 'rules.write',
+    tag: 'rule set',
+    summary: "Throws the draft's changes away: it is what binds again, or empty where nothing does.",
+    response: Draft,
+    handler: async ({ ctx }) => withEtag(await discardDraft({ ctx })),
   }),
 })

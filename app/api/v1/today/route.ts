@@ -1,0 +1,15 @@
+import { readToday } from '@/lib/services/tenant/today'
+import { Today } from '@/lib/web/answers/tenant'
+import { operation } from '@/lib/web/operation'
+import { route } from '@/lib/web/route'
+
+export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/today', {
+  GET: operation({
+    auth: 'tenant',
+    permission: 'message.read',
+    tag: 'tenant',
+    summary: 'What needs a person now: domains, the draft, the quarantine.',
+    response: Today,
+    handler: ({ ctx }) => readToday({ ctx }),
+  }),
+})
