@@ -9,7 +9,11 @@ const desktop = { width: 1280, height: 800 }
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 
 // These draw no page, or ask what no width, language or colour changes.
-const oncePerRun = ['access/**', 'mail/{aws,dkim,hostile,rules,shared}.spec.ts', 'journeys/specimen.spec.ts']
+const oncePerRun = ['access/**', 'mail/{aws,dkim,hostile,rules,shared}.spec.ts', 'journeys/{log-in,operator,shell,specimen}.spec.ts']
+// These change nothing that another one looks at: they run beside the others, which take their turns.
+const apart = ['access/*.spec.ts', 'journeys/{account,api-keys,log-in,look,members,shell,specimen,webhooks}.spec.ts']
+const wide = { viewport: desktop, colorScheme: 'light', locale: 'en-US' } as const
+const dark = { colorScheme: 'dark', locale: 'ja-JP' } as const
 
 export default defineConfig({
   testDir: 'e2e',
@@ -17,7 +21,7 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try has found something.
   retries: 0,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: [['list']],
@@ -28,9 +32,11 @@ export default defineConfig({
     timezoneId: 'Asia/Tokyo',
   },
   projects: [
-    { name: 'desktop-light-en', use: { viewport: desktop, colorScheme: 'light', locale: 'en-US' } },
-    { name: 'phone-dark-ja', testIgnore: oncePerRun, use: { ...phone, colorScheme: 'dark', locale: 'ja-JP' } },
-    { name: 'desktop-dark-ja', testMatch: 'journeys/look.spec.ts', use: { viewport: desktop, colorScheme: 'dark', locale: 'ja-JP' } },
-    { name: 'phone-light-en', testMatch: 'journeys/look.spec.ts', use: { ...phone, colorScheme: 'light', locale: 'en-US' } },
+    { name: 'desktop-light-en', workers: 1, testIgnore: apart, use: wide },
+    { name: 'phone-dark-ja', workers: 1, dependencies: ['desktop-light-en'], testIgnore: [...oncePerRun, ...apart], use: { ...phone, ...dark } },
+    { name: 'apart', workers: 1, testMatch: apart, use: wide },
+    { name: 'look-phone-dark-ja', workers: 1, testMatch: 'journeys/look.spec.ts', use: { ...phone, ...dark } },
+    { name: 'look-desktop-dark-ja', workers: 1, testMatch: 'journeys/look.spec.ts', use: { viewport: desktop, ...dark } },
+    { name: 'look-phone-light-en', workers: 1, testMatch: 'journeys/look.spec.ts', use: { ...phone, colorScheme: 'light', locale: 'en-US' } },
   ],
 })
