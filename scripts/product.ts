@@ -13,14 +13,15 @@ export const cleanEnv = {
   NEXT_TELEMETRY_DISABLED: '1',
 } as unknown as NodeJS.ProcessEnv
 
-/** Runs `work` beside a whole product of its own, on free ports, and stops it. `home` must be new. */
-export async function withProduct<R>(home: string, work: (localJson: string) => Promise<R>): Promise<R> {
-  const env = { ...cleanEnv, POSTROOM_HOME: home, PORT: String(await freePort()), LOCAL_AWS_PORT: String(await freePort()), LOCAL_SMTP_PORT: String(await freePort()) }
+/** Runs `work` beside a whole product of its own, on free ports, and stops it. `home` must be new. Its webhooks may go to `hookPort` of 127.0.0.1. */
+export async function withProduct<R>(home: string, work: (localJson: string, hookPort: string) => Promise<R>): Promise<R> {
+  const hookPort = String(await freePort())
+  const env = { ...cleanEnv, POSTROOM_HOME: home, POSTROOM_WEBHOOK_ALLOW: `127.0.0.1:${hookPort}`, PORT: String(await freePort()), LOCAL_AWS_PORT: String(await freePort()), LOCAL_SMTP_PORT: String(await freePort()) }
   const product = spawn(process.execPath, ['scripts/run.mjs', 'lib/local/start.ts'], { cwd: root, env, stdio: ['ignore', 2, 2] })
   try {
     const localJson = path.join(home, 'local.json')
     await untilWritten(localJson, product)
-    return await work(localJson)
+    return await work(localJson, hookPort)
   } finally {
     const gone = new Promise((resolve) => (product.exitCode === null ? product.once('close', resolve) : resolve(undefined)))
     product.kill('SIGTERM')

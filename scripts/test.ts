@@ -48,10 +48,10 @@ async function vitest(project: string): Promise<Omit<Count, 'kind' | 'seconds'>>
 
 async function browserTests(): Promise<Omit<Count, 'kind' | 'seconds'>> {
   const browser = findBrowser()
-  return withProduct(path.join(work, 'home'), async (localJson) => {
+  return withProduct(path.join(work, 'home'), async (localJson, hookPort) => {
     const out = path.join(work, 'e2e.json')
     const { consoleUrl } = JSON.parse(readFileSync(localJson, 'utf8')) as { consoleUrl: string }
-    const env = { ...clean, BASE_URL: consoleUrl, CHROMIUM: browser, POSTROOM_LOCAL_JSON: localJson, PLAYWRIGHT_JSON_OUTPUT_NAME: out }
+    const env = { ...clean, BASE_URL: consoleUrl, CHROMIUM: browser, POSTROOM_LOCAL_JSON: localJson, E2E_HOOK_PORT: hookPort, PLAYWRIGHT_JSON_OUTPUT_NAME: out }
     const code = await run(bin('playwright'), ['test', '--reporter=list,json'], env)
     if (!existsSync(out)) return one(false)
     const { stats } = JSON.parse(readFileSync(out, 'utf8')) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } }

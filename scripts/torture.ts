@@ -6,6 +6,7 @@ import pg from 'pg'
 import { setTimeout as pause } from 'node:timers/promises'
 import { attack, foreignEnvelopes } from './torture/attack'
 import { audit } from './torture/audit'
+import { listenToHooks } from './torture/hooks'
 import { sendMails } from './torture/mails'
 import { startProduct, type Product } from './torture/product'
 import { seeded } from './torture/random'
@@ -33,11 +34,13 @@ try {
 }
 process.exit(failed ? 1 : 0)
 
-async function storm({ local, kill }: Product): Promise<boolean> {
+async function storm({ local, kill, hookPort }: Product): Promise<boolean> {
   const tenants = await prepareTenants(local, owner)
   say(`two tenants: ${tenants.map((t) => t.domain).join(', ')}`)
   const foreign = await foreignEnvelopes(local.awsEndpoint, local.region)
   const before = new Set((await owner.query<{ id: string }>('SELECT id FROM delivery')).rows.map((r) => r.id))
+
+  const hooks = await listenToHooks(local, hookPort, random)
 
   let told = 0
   const onProgress = (n: number) => {
@@ -69,10 +72,17 @@ async function storm({ local, kill }: Product): Promise<boolean> {
   const { rows } = await owner.query<{ bucket: string }>(`SELECT value->>'bucket' AS bucket FROM platform_setting WHERE key = 'receiving'`)
   const allSent = await untilSent({ local, owner })
   if (!allSent) say('NOT all mails of the product were sent in time')
+  const allTold = await hooks.untilTold(owner)
+  const { taken, again, forged } = hooks.counts()
+  say(`${taken} webhook ids taken, ${again} calls once more with an id that was taken${allTold ? '' : '; NOT all were told in time'}`)
   const findings = await audit({ owner, accepted, before, s3, bucket: rows[0]!.bucket })
   const left = await auditSent({ local, sent })
   findings.lost.push(...left.lost)
   findings.doubled.push(...left.doubled)
+  const hooked = await hooks.audit(owner, before)
+  for (const kind of ['lost', 'doubled', 'stuck'] as const) findings[kind].push(...hooked[kind])
+  if (forged > 0) findings.foreign.push(`${forged} webhooks with a wrong signature`)
+  hooks.close()
 
   console.log('')
   for (const [what, list] of Object.entries(findings)) {
@@ -81,7 +91,7 @@ async function storm({ local, kill }: Product): Promise<boolean> {
   }
   console.log(`forged envelopes taken ${report.forgedTaken.length}`)
   for (const line of report.forgedTaken.slice(0, 10)) console.log(`         ${line}`)
-  const wrong = !settled || !allSent || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
+  const wrong = !settled || !allSent || !allTold || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
   console.log(wrong ? '\nFAILED' : `\npassed in ${((Date.now() - began) / 1000).toFixed(0)} s`)
   return wrong
 }

@@ -12,6 +12,8 @@ const root = path.resolve(import.meta.dirname, '../..')
 export interface Product {
   local: LocalJson
   home: string
+  /** Webhooks may go to this port of 127.0.0.1. */
+  hookPort: number
   /** Kills one of its processes outright (SIGKILL); false where it does not run just now. */
   kill(which: 'web' | 'worker'): boolean
   stop(): Promise<void>
@@ -21,7 +23,8 @@ export async function startProduct(): Promise<Product> {
   const home = mkdtempSync(path.join(tmpdir(), 'postroom-torture-'))
   chmodSync(home, 0o755)
   const ports = { PORT: await freePort(), LOCAL_AWS_PORT: await freePort(), LOCAL_SMTP_PORT: await freePort() }
-  const env = { ...process.env, POSTROOM_HOME: home, ...Object.fromEntries(Object.entries(ports).map(([k, v]) => [k, String(v)])) }
+  const hookPort = await freePort()
+  const env = { ...process.env, POSTROOM_HOME: home, POSTROOM_WEBHOOK_ALLOW: `127.0.0.1:${hookPort}`, ...Object.fromEntries(Object.entries(ports).map(([k, v]) => [k, String(v)])) }
   const supervisor = spawn(process.execPath, ['scripts/run.mjs', 'lib/local/start.ts'], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] })
   const file = path.join(home, 'local.json')
   for (const began = Date.now(); !existsSync(file); await pause(100)) {
@@ -30,6 +33,7 @@ export async function startProduct(): Promise<Product> {
   return {
     local: LocalJson.parse(JSON.parse(readFileSync(file, 'utf8'))),
     home,
+    hookPort,
     kill: (which) => killChild(supervisor, which),
     stop: async () => {
       const gone = new Promise((resolve) => supervisor.once('close', resolve))

@@ -20,7 +20,7 @@ export interface Claimed {
   secrets: Buffer[]
 }
 
-/** `busy`: others have as many under way as there may be. `none`: nothing is due. `off`: switched off. `gone`: deleted. */
+/** `busy`: others have as many under way as there may be. `none`: nothing is due, or the tenant is stopped: a suspension, or its deletion was asked for. `off`: switched off. `gone`: deleted. */
 export type Claim = Claimed | 'busy' | 'none' | 'off' | 'gone'
 
 interface Endpoint {
