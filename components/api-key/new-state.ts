@@ -1,10 +1,10 @@
 /** What a key may do: all of a role, or chosen scopes. */
 export const presets = ['viewer', 'member', 'admin', 'chosen'] as const
-export type Preset = (typeof presets)[number]
+type Preset = (typeof presets)[number]
 
 /** Days until a key's end, a date, or none. */
 export const expiries = ['30', '90', '365', 'date', 'never'] as const
-export type Expiry = (typeof expiries)[number]
+type Expiry = (typeof expiries)[number]
 
 /** A key that was just made: told this once. */
 export interface Made {

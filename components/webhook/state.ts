@@ -1,6 +1,6 @@
 import type { UrlProblem } from '@/lib/core/webhook/url'
 
-export type FormProblem = 'events' | 'description' | 'forbidden' | 'many'
+type FormProblem = 'events' | 'description' | 'forbidden' | 'many'
 
 /** What the form of a webhook was sent with, and what came of it. */
 export interface WebhookFormState {

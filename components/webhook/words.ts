@@ -16,7 +16,7 @@ export const attemptLooks: Record<AttemptState, { tone: Tone; icon: IconName; ba
   cancelled: { tone: 'mute', icon: 'block' },
 }
 
-export const webhookStates = ['working', 'failing', 'disabled', 'idle'] as const
+const webhookStates = ['working', 'failing', 'disabled', 'idle'] as const
 type State = (typeof webhookStates)[number]
 export const stateLooks: Record<State, { tone: Tone; icon: IconName; bare?: boolean }> = {
   working: { tone: 'ok', icon: 'tick', bare: true },

@@ -1,5 +1,5 @@
 /** Where a key stands: `soon` ends within a week. */
-export const keyStates = ['active', 'soon', 'expired', 'revoked'] as const
+const keyStates = ['active', 'soon', 'expired', 'revoked'] as const
 export type KeyState = (typeof keyStates)[number]
 
 /** A key's end is said this long before it. */

@@ -1,6 +1,6 @@
 import { exampleOf, type Schema, type Schemas } from './schema'
 
-export interface Parameter {
+interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
   required: boolean

@@ -27,7 +27,7 @@ const minute = 60_000
 const hour = 60 * minute
 
 /** How long a claim waits for its proof. */
-export const claimDays = 14
+const claimDays = 14
 export const claimEnd = (from: Date): Date => new Date(from.getTime() + claimDays * 24 * hour)
 
 /** How long mail is still taken for a domain whose proof is gone. */

@@ -1,6 +1,6 @@
 /** What the product's notices are about: what a person can ask not to be told by mail. */
-export const noticeGroups = ['domains', 'limits', 'members', 'webhooks', 'account', 'platform'] as const
-export type NoticeGroup = (typeof noticeGroups)[number]
+const noticeGroups = ['domains', 'limits', 'members', 'webhooks', 'account', 'platform'] as const
+type NoticeGroup = (typeof noticeGroups)[number]
 
 interface Kind {
   group: NoticeGroup
@@ -9,7 +9,7 @@ interface Kind {
 }
 
 /** Every notice that the product sends. What is not written here is not sent. */
-export const noticeKinds = {
+const noticeKinds = {
   domainExpired: { group: 'domains' },
   domainFailing: { group: 'domains', always: true },
   domainLapsed: { group: 'domains', always: true },
@@ -34,7 +34,7 @@ export const noticeKinds = {
 export type NoticeKind = keyof typeof noticeKinds
 const kinds: Record<NoticeKind, Kind> = noticeKinds
 
-export const groupOf = (kind: NoticeKind): NoticeGroup => kinds[kind].group
+const groupOf = (kind: NoticeKind): NoticeGroup => kinds[kind].group
 
 /** Whether a reader who does not want this group gets the notice nevertheless. */
-export const isAlwaysSent = (kind: NoticeKind): boolean => kinds[kind].always ?? false
+const isAlwaysSent = (kind: NoticeKind): boolean => kinds[kind].always ?? false

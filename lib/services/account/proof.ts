@@ -8,7 +8,7 @@ import { countTry, forgiveAccount } from './login-limit'
 import { passwordMatches } from './password'
 
 /** For how long a proof of who one is opens the sensitive changes. */
-export const proofMinutes = 10
+const proofMinutes = 10
 
 const recent = (ctx: UserContext) => ({
   id: ctx.sessionId ?? '00000000-0000-0000-0000-000000000000',

@@ -3,7 +3,7 @@ import { Refusal } from '@/lib/core/access/refusal'
 import type { Transaction } from '@/lib/db/tenant'
 
 /** The platform setting `registration`. A missing one is open; one that cannot be read is closed, for somebody meant to narrow it. */
-export async function readRegistration(tx: Transaction): Promise<Registration> {
+async function readRegistration(tx: Transaction): Promise<Registration> {
   const row = await tx.platformSetting.findUnique({ where: { key: 'registration' }, select: { value: true } })
   return row ? (Registration.safeParse(row.value).data ?? { open: false, allowedDomains: [] }) : { open: true, allowedDomains: [] }
 }

@@ -14,7 +14,7 @@ const key = 'identities'
 const readCount = async (tx: Transaction) => Setting.safeParse((await tx.platformSetting.findUnique({ where: { key } }))?.value).data
 
 /** How many identities SES has, as it was last counted with those made since; undefined before the first count. */
-export async function identitiesNow(tx: Transaction): Promise<number | undefined> {
+async function identitiesNow(tx: Transaction): Promise<number | undefined> {
   const counted = await readCount(tx)
   return counted && counted.count + (await tx.sesIdentity.count({ where: { madeAt: { gt: new Date(counted.at) } } }))
 }

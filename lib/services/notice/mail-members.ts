@@ -3,7 +3,7 @@ import { asTenant, type Transaction } from '@/lib/db/tenant'
 import { deliver, readerFields } from './deliver'
 import { noticeWords, pageUrl, type Notice, type NoticeWords } from './words'
 
-export interface TenantPlace {
+interface TenantPlace {
   name: string
   /** The address of a page of the tenant: `at('/domains')`. */
   at(path: string): string

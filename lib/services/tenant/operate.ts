@@ -12,7 +12,7 @@ interface Operation {
 }
 
 /** What an operator is in the tenant's own audit. From where he came is not the tenant's to know. */
-export const operatorIn = (ctx: OperatorContext, tenantId: string): TenantContext => ({ actor: { kind: 'operator', id: ctx.actor.id }, tenantId, role: 'owner' })
+const operatorIn = (ctx: OperatorContext, tenantId: string): TenantContext => ({ actor: { kind: 'operator', id: ctx.actor.id }, tenantId, role: 'owner' })
 
 /** An operator's act on how one tenant stands. Throws as `changeStanding`. */
 export const operate = <R>(ctx: OperatorContext, id: string, work: (operation: Operation) => Promise<R>): Promise<R> =>

@@ -5,7 +5,7 @@ import type { WebhookType } from '@/lib/core/webhook/event-type'
 import type { Prisma } from '@/lib/db/generated/client'
 import type { Transaction } from '@/lib/db/tenant'
 
-export type DisabledWhy = 'person' | 'gone' | 'failing'
+type DisabledWhy = 'person' | 'gone' | 'failing'
 
 export interface WebhookAnswer {
   id: string

@@ -5,7 +5,7 @@ import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
 import { webhookAnswer, webhookColumns, webhookNotFound, type WebhookAnswer } from './answer'
 
-export interface HourOfTries {
+interface HourOfTries {
   /** Its begin. */
   hour: Date
   succeeded: number

@@ -13,7 +13,7 @@ interface Content {
   [type: string]: { schema?: Schema }
 }
 
-export interface ApiOperation {
+interface ApiOperation {
   operationId: string
   parameters?: Parameter[]
   requestBody?: { content: Content }

@@ -116,7 +116,7 @@ function oddHeaders(random: Random, headers: Record<string, string>): void {
 }
 
 /** A value that the schema allows, as far as it says. */
-export function fake(random: Random, document: ApiDocument, schema: Schema): unknown {
+function fake(random: Random, document: ApiDocument, schema: Schema): unknown {
   const seed = random.below(2 ** 31)
   return generateSync({ ...schema, components: document.components } as never, { seed, optionalsProbability: 0.5, maxDefaultItems: 3, refDepthMax: 3, maxLength: 200 })
 }

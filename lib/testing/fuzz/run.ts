@@ -15,7 +15,7 @@ interface Options {
   send: (made: Made) => Promise<Answer>
 }
 
-export interface Fault {
+interface Fault {
   made: Made
   answer: Answer
   why: string[]

@@ -42,7 +42,7 @@ export const nasty = [
 const numbers = [0, -1, 1, 0.5, -0.0001, 2 ** 31, -(2 ** 31) - 1, 2 ** 53, 1e21, 1e308, -1e308]
 
 /** Something that is seldom what was asked for. */
-export function junk(random: Random): unknown {
+function junk(random: Random): unknown {
   switch (random.below(9)) {
     case 0:
       return null

@@ -11,7 +11,7 @@ import { asksSecond, readFactors } from './factors'
 const howMany = 10
 
 /** Ten new codes in place of all earlier ones. They are given here alone: their hashes are kept. */
-export async function renewCodes(tx: Transaction, userId: string): Promise<string[]> {
+async function renewCodes(tx: Transaction, userId: string): Promise<string[]> {
   const codes = Array.from({ length: howMany }, () => recoveryCode(randomBytes(15)))
   await tx.recoveryCode.deleteMany({ where: { userId } })
   await tx.recoveryCode.createMany({ data: codes.map((code) => ({ userId, hash: recoveryHash(code) })) })
