@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Banner } from '@/components/ui/banner'
 import type { Suspension } from '@/lib/core/tenant/standing'
@@ -7,11 +8,12 @@ interface Props {
   time: (at: Date) => string
   /** Whom to ask, where the operator has said. */
   contact: string | undefined
-  owner: boolean
+  /** Where the reader can take the deletion back. */
+  takeBack: string | undefined
 }
 
 /** On every page of a tenant that is stopped: since when, why, whom to ask. */
-export function StandingBanner({ suspended, time, contact, owner }: Props) {
+export function StandingBanner({ suspended, time, contact, takeBack }: Props) {
   const t = useTranslations('tenants.banner')
   const { by, since, reason, deletionDueAt } = suspended
   const due = deletionDueAt ? time(deletionDueAt) : ''
@@ -21,8 +23,14 @@ export function StandingBanner({ suspended, time, contact, owner }: Props) {
         <p>{by === 'operator' ? t('suspended', { since: time(since) }) : t('deleting', { since: time(since), due })}</p>
         {reason && <p className="wrap-anywhere"><bdi>{t('reason', { reason })}</bdi></p>}
         {by === 'operator' && deletionDueAt && <p>{t('also', { due })}</p>}
+        {deletionDueAt && takeBack && (
+          <p>
+            <Link href={takeBack} prefetch={false} className="text-accent underline">
+              {t('takeBack')}
+            </Link>
+          </p>
+        )}
         <p>
-          {by === 'deletion' && owner && <>{t('takeBackOwner')} </>}
           {contact ? t('askAt', { contact }) : t('ask')}
         </p>
       </Banner>

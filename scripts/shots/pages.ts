@@ -55,6 +55,7 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'key-new': `${base}/api-keys/new`,
     webhooks: `${base}/webhooks`,
     'webhook-new': `${base}/webhooks/new`,
+    'tenant-delete': `${base}/delete`,
     'rules-version': `${base}/rules/versions/${version}`,
   }
 }

@@ -93,6 +93,9 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(console)/t/[tenant]/webhooks/actions#redeliverOne': 'webhook.write',
   '(console)/t/[tenant]/webhooks/actions#redeliverFailed': 'webhook.write',
 
+  '(console)/t/[tenant]/delete/actions#askDeletion': 'tenant.delete',
+  '(console)/t/[tenant]/delete/actions#takeBack': 'tenant.delete',
+
   '(operator)/operator/find#find': 'platform.read',
   '(operator)/operator/jobs/actions#retry': 'deadLetter.write',
   '(operator)/operator/jobs/actions#retryAll': 'deadLetter.write',

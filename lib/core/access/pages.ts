@@ -70,6 +70,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/docs': 'tenant.read',
   '/t/[tenant]/docs/[operation]': 'tenant.read',
 
+  '/t/[tenant]/delete': 'tenant.delete',
+
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',
   '/operator/tenants': 'tenant.list',

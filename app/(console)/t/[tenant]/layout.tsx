@@ -6,6 +6,7 @@ import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
 import { StandingBanner } from '@/components/tenant/standing-banner'
 import { noteSeen } from '@/lib/services/member/seen'
+import { allows } from '@/lib/services/access/authorize'
 import { readContact } from '@/lib/services/platform/contact'
 import { fullTime } from '@/lib/web/format'
 import { invitationsOf } from '@/lib/web/invitation'
@@ -38,7 +39,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
         menu={{ email: user.email, chosen, locales, setLanguage, setPreference, logOut }}
         find={find.bind(null, tenant.slug)}
       >
-        {suspended && <StandingBanner suspended={suspended} time={(at) => fullTime(at, locale, zone)} contact={await readContact()} owner={ctx.role === 'owner'} />}
+        {suspended && <StandingBanner suspended={suspended} time={(at) => fullTime(at, locale, zone)} contact={await readContact()} takeBack={allows(ctx, 'tenant.delete') ? `/t/${encodeURIComponent(tenant.slug)}/delete` : undefined} />}
         {children}
       </Shell>
       {chosen.times === 'local' && <ZoneCookie name={zoneCookie()} current={zone} />}
