@@ -1,5 +1,6 @@
 import type { IconName } from '@/components/ui/icon'
 import type { Tone } from '@/components/ui/tone'
+import type { Consent } from '@/lib/core/domain/consent'
 import type { Mark } from '@/lib/core/domain/explain'
 import type { MailFromState } from '@/lib/core/domain/mail-from'
 import type { Receiving, Sending } from '@/lib/core/domain/standing'
@@ -44,4 +45,11 @@ export const mailFromLooks: Record<MailFromState, Look> = {
   foreign: { tone: 'warn', icon: 'exclamation' },
   gone: { tone: 'warn', icon: 'exclamation' },
   unknown: { tone: 'odd', icon: 'question' },
+}
+
+export const consentLooks: Record<Consent, Look> = {
+  asked: { tone: 'warn', icon: 'clock' },
+  granted: { tone: 'ok', icon: 'tick' },
+  refused: { tone: 'mute', icon: 'cross' },
+  withdrawn: { tone: 'mute', icon: 'cross' },
 }

@@ -4,10 +4,11 @@ import { useTranslations } from 'next-intl'
 import { useActionState, useState } from 'react'
 import { AlertDialog } from '@/components/ui/alert-dialog'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import type { Remove } from './remove-form'
 
 /** Asks for the name before the domain goes, and says what stops. Without script the button leads to the page that asks the same. */
-export function RemoveDomain({ name, page, action }: { name: string; page: string; action: Remove }) {
+export function RemoveDomain({ name, adopted, page, action }: { name: string; adopted: boolean; page: string; action: Remove }) {
   const t = useTranslations('domains')
   const [open, setOpen] = useState(false)
   const [state, submit] = useActionState(action, {})
@@ -32,7 +33,9 @@ export function RemoveDomain({ name, page, action }: { name: string; page: strin
         typeName={name}
         action={submit}
         error={state.problem && (state.problem === 'typed' ? t('typed', { name }) : t('mayNot'))}
-      />
+      >
+        {adopted && <Checkbox name="deleteIdentity" label={t('deleteIdentity')} />}
+      </AlertDialog>
     </>
   )
 }

@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { buttonClass } from '@/components/ui/button-class'
+import { Checkbox } from '@/components/ui/checkbox'
 import { errorAttributes, Field } from '@/components/ui/field'
 import { Input } from '@/components/ui/input'
 import { SubmitButton } from '@/components/ui/submit-button'
@@ -15,7 +16,7 @@ export interface RemoveState {
 export type Remove = (before: RemoveState, form: FormData) => Promise<RemoveState>
 
 /** Asks for the name on a page of its own, and says what stops. */
-export function RemoveForm({ name, back, action }: { name: string; back: string; action: Remove }) {
+export function RemoveForm({ name, adopted, back, action }: { name: string; adopted: boolean; back: string; action: Remove }) {
   const t = useTranslations('domains')
   const ui = useTranslations('ui')
   const [state, submit] = useActionState(action, {})
@@ -28,6 +29,7 @@ export function RemoveForm({ name, back, action }: { name: string; back: string;
           <Input id="confirm" name="confirm" autoComplete="off" autoCapitalize="none" spellCheck={false} {...errorAttributes('confirm', problem)} />
         </Field>
       </div>
+      {adopted && <Checkbox name="deleteIdentity" label={t('deleteIdentity')} />}
       <div className="flex flex-wrap gap-2">
         <SubmitButton look="danger">{t('remove')}</SubmitButton>
         <Link href={back} prefetch={false} className={buttonClass()}>

@@ -17,6 +17,7 @@ import type settings from '@/messages/en/settings.json'
 import type setup from '@/messages/en/setup.json'
 import type tenants from '@/messages/en/tenants.json'
 import type today from '@/messages/en/today.json'
+import type usage from '@/messages/en/usage.json'
 import type ui from '@/messages/en/ui.json'
 import type webhooks from '@/messages/en/webhooks.json'
 import { chooseLocale, localeCookie, type Locale } from './locale'
@@ -46,6 +47,7 @@ declare module 'next-intl' {
       tenants: typeof tenants
       today: typeof today
       ui: typeof ui
+      usage: typeof usage
       webhooks: typeof webhooks
     }
   }
@@ -71,6 +73,7 @@ const catalogues = {
     tenants: (await import('@/messages/en/tenants.json')).default,
     today: (await import('@/messages/en/today.json')).default,
     ui: (await import('@/messages/en/ui.json')).default,
+    usage: (await import('@/messages/en/usage.json')).default,
     webhooks: (await import('@/messages/en/webhooks.json')).default,
   }),
   ja: async () => ({
@@ -92,6 +95,7 @@ const catalogues = {
     tenants: (await import('@/messages/ja/tenants.json')).default,
     today: (await import('@/messages/ja/today.json')).default,
     ui: (await import('@/messages/ja/ui.json')).default,
+    usage: (await import('@/messages/ja/usage.json')).default,
     webhooks: (await import('@/messages/ja/webhooks.json')).default,
   }),
 }

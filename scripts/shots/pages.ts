@@ -49,6 +49,7 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'rules-publish': `${base}/rules/publish`,
     'rules-test': `${base}/rules/test?message=${message}`,
     'rules-versions': `${base}/rules/versions`,
+    usage: `${base}/settings/usage`,
     keys: `${base}/api-keys`,
     docs: `${base}/docs`,
     'docs-operation': `${base}/docs/putRuleSetDraft`,

@@ -72,6 +72,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
 
   '/t/[tenant]/delete': 'tenant.delete',
 
+  '/t/[tenant]/settings/usage': 'tenant.read',
+
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',
   '/operator/tenants': 'tenant.list',

@@ -7,7 +7,7 @@ import { conflicts, firstToDo, standing, type ConflictKey, type Receiving, type 
 import type { Hold } from '@/lib/core/domain/notice'
 import type { Page } from '@/lib/core/inputs/page'
 import type { Domain } from '@/lib/db/generated/client'
-import { inPlatform, inTenant } from '@/lib/db/tenant'
+import { inPlatform, inTenant, type Transaction } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { appliedEntries } from '@/lib/services/sync/applied-entries'
 import { domainAnswer, factsOf, holdOf, type DomainAnswer } from './answer'
@@ -22,6 +22,8 @@ export interface DomainDetail extends Omit<DomainAnswer, 'records' | 'notice'> {
   conflicts: Sentence<ConflictKey>[]
   /** A proved claim that another tenant holds up. */
   hold: Hold | null
+  /** Names below that wait for this tenant's consent. */
+  asked: number
   /** What to do first; undefined where nothing is left. */
   next: ExplainedRecord | undefined
   /** Who keeps the zone, where that is known by its name servers. */
@@ -36,7 +38,7 @@ export interface DomainDetail extends Omit<DomainAnswer, 'records' | 'notice'> {
 
 const quiet: readonly string[] = ['ok', 'advised']
 
-function detail(row: Domain, applied: ReadonlySet<string>): DomainDetail {
+function detail(row: Domain, applied: ReadonlySet<string>, asked: number): DomainDetail {
   const { notice: _, records: taught, ...answer } = domainAnswer(row)
   const facts = factsOf(row)
   const host = dnsHost(facts.ns ?? [])
@@ -47,6 +49,7 @@ function detail(row: Domain, applied: ReadonlySet<string>): DomainDetail {
     ...answer,
     ...stands,
     hold: holdOf(row),
+    asked,
     records,
     conflicts: conflicts({ ...answer, hold: holdOf(row) }, records, facts),
     next: firstToDo(records),
@@ -58,20 +61,29 @@ function detail(row: Domain, applied: ReadonlySet<string>): DomainDetail {
   }
 }
 
+async function openRequests(tx: Transaction, tenantId: string, ids: string[]): Promise<Map<string, number>> {
+  const rows = await tx.domainConsent.groupBy({ by: ['domainId'], where: { tenantId, domainId: { in: ids }, answer: null }, _count: true })
+  return new Map(rows.map((r) => [r.domainId, r._count]))
+}
+
 /** Throws Refusal `forbidden`, `not_found`. */
 export async function domainDetail({ ctx, input }: { ctx: TenantContext; input: unknown }): Promise<DomainDetail> {
   authorize(ctx, 'domain.read')
   return inTenant(ctx.tenantId, async (tx) => {
     const row = await findDomain(tx, ctx.tenantId, input)
-    return detail(row, await appliedEntries(tx, [row.name]))
+    return detail(row, await appliedEntries(tx, [row.name]), (await openRequests(tx, ctx.tenantId, [row.id])).get(row.id) ?? 0)
   })
 }
 
 /** Newest first, a page at a time. Throws Refusal `forbidden`, `invalid`. */
 export async function domainDetails(call: { ctx: TenantContext; input: unknown }): Promise<Page<DomainDetail>> {
   const { data, nextCursor } = await pageOfDomains(call)
-  const applied = await inPlatform((tx) => appliedEntries(tx, data.map((row) => row.name)))
-  return { data: data.map((row) => detail(row, applied)), nextCursor }
+  const { tenantId } = call.ctx
+  return inTenant(tenantId, async (tx) => {
+    const applied = await appliedEntries(tx, data.map((row) => row.name))
+    const asked = await openRequests(tx, tenantId, data.map((row) => row.id))
+    return { data: data.map((row) => detail(row, applied, asked.get(row.id) ?? 0)), nextCursor }
+  })
 }
 
 /** The name at which a tenant receives without any DNS of its own. */

@@ -1,5 +1,6 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import { inTenant } from '@/lib/db/tenant'
+import { usageOf } from '@/lib/services/limit/read'
 import { authorize } from '@/lib/services/access/authorize'
 
 /** So far a count is worth its time: beyond, "more than" says enough. */
@@ -15,6 +16,10 @@ export interface Today {
   /** Any mail in the log at all. */
   hasMail: boolean
   members: number
+  /** Limits that are near, and reached. */
+  limits: { near: number; reached: number }
+  /** Names below the tenant's domains that wait for its consent. */
+  consentAsked: number
 }
 
 /** Throws Refusal `forbidden`. */
@@ -30,13 +35,17 @@ export async function readToday({ ctx }: { ctx: TenantContext }): Promise<Today>
       FROM rule_draft d WHERE d."tenantId" = ${tenantId}::uuid`
     const [held] = await tx.$queryRaw<{ n: number }[]>`SELECT count(*)::int AS n FROM (
         SELECT 1 FROM delivery WHERE "tenantId" = ${tenantId}::uuid AND disposition = 'quarantined' LIMIT ${mostCounted + 1}) q`
+    const usage = await usageOf(tx, tenantId)
+    const limits = (state: string) => usage.limits.filter((l) => l.state === state).length
     return {
       domains: { total: count(), verified: count('verified'), failing: count('failing') },
       publishedVersion: version?.version ?? null,
       unpublished: draft?.differs ?? false,
       quarantined: held?.n ?? 0,
       hasMail: (await tx.delivery.findFirst({ where: { tenantId, direction: 'in' }, select: { id: true } })) !== null,
-      members: await tx.membership.count({ where: { tenantId } }),
+      members: usage.limits.find((l) => l.name === 'members')?.used ?? 0,
+      limits: { near: limits('near'), reached: limits('reached') },
+      consentAsked: await tx.domainConsent.count({ where: { tenantId, answer: null } }),
     }
   })
 }

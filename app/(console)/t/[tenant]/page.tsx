@@ -40,7 +40,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
     testId === undefined ? undefined : findTestMail({ ctx, input: { slug: tenant.slug, id: testId } }),
   ])
   const base = `/t/${tenant.slug}`
-  const { domains } = today
+  const { domains, limits } = today
   const steps = [
     { name: 'domain', done: domains.total > 0, href: `${base}/domains` },
     { name: 'records', done: domains.verified > 0, href: `${base}/domains` },
@@ -50,6 +50,7 @@ export default async function TodayPage({ params, searchParams }: Props) {
   ] as const
   const needs = [
     ...(domains.failing > 0 ? [{ href: `${base}/domains`, text: t('failing', { count: domains.failing }) }] : []),
+    ...(today.consentAsked > 0 ? [{ href: `${base}/domains`, text: t('consentAsked', { count: today.consentAsked }) }] : []),
     ...(today.quarantined > 0 ? [{ href: `${base}/messages?disposition=quarantined`, text: today.quarantined > mostCounted ? t('quarantinedMore', { most: mostCounted }) : t('quarantined', { count: today.quarantined }) }] : []),
     ...(today.unpublished ? [{ href: `${base}/rules`, text: t('unpublished') }] : []),
   ]
@@ -57,6 +58,13 @@ export default async function TodayPage({ params, searchParams }: Props) {
     <ClientMessages of={['today']}>
       <PageHead title={t('title')} />
       <div className="flex max-w-3xl flex-col gap-4 px-4 pb-8">
+        {(limits.reached > 0 || limits.near > 0) && (
+          <Banner tone={limits.reached > 0 ? 'bad' : 'warn'}>
+            <Link href={`${base}/settings/usage`} prefetch={false} className="text-accent underline">
+              {limits.reached > 0 ? t('limitReached', { count: limits.reached }) : t('limitNear', { count: limits.near })}
+            </Link>
+          </Banner>
+        )}
         <Panel id="needs" title={t('needs')}>
           {needs.length === 0 ? (
             <p>{t('nothing')}</p>

@@ -49,7 +49,7 @@ export async function remove(slug: string, id: string, _before: RemoveState, for
   const typed = String(form.get('confirm') ?? '').trim().toLowerCase()
   const asked = await action('domain.write', DomainId, async ({ ctx, input }) => {
     if (typed !== (await getDomain({ ctx, input })).name) return false
-    await removeDomain({ ctx, input })
+    await removeDomain({ ctx, input: { ...input, deleteIdentity: form.get('deleteIdentity') !== null } })
     return true
   })(slug, { id })
   if (asked.ok && asked.value) redirect(home(slug))

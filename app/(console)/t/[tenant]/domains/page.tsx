@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { domainToUnicode } from 'node:url'
-import { getTranslations } from 'next-intl/server'
+import { getFormatter, getTranslations } from 'next-intl/server'
 import { ReceivingChip, SendingChip } from '@/components/domain/standing'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { Button, buttonClass } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { allows } from '@/lib/services/access/authorize'
-import { domainDetails, givenDomain, givenReceiving } from '@/lib/services/domain/detail'
+import { domainDetails, givenDomain, givenReceiving, type DomainDetail } from '@/lib/services/domain/detail'
 import { requireUser, tenantContext } from '@/lib/web/session'
 
 interface Props {
@@ -26,9 +26,28 @@ const labelled = 'flex flex-wrap items-center gap-x-2'
 /** The heads of the columns stand above them where there are columns. */
 const label = 'min-w-20 text-meta text-ink-3 lg:sr-only'
 
+type Words = Awaited<ReturnType<typeof getTranslations<'domains'>>>
+type Format = Awaited<ReturnType<typeof getFormatter>>
+
+/** What comes before the records: who holds it up, until when, or who waits for an answer. */
+function standingOf(d: DomainDetail, t: Words, format: Format) {
+  const short = { dateStyle: 'medium', timeStyle: 'short' } as const
+  const lines = [
+    ...(d.hold ? [t(`hold.${d.hold}`)] : []),
+    ...(d.graceUntil ? [t('graceShort', { at: format.dateTime(new Date(d.graceUntil), short) })] : []),
+    ...(d.expiresAt ? [t('expiresShort', { ago: format.relativeTime(new Date(d.expiresAt), new Date()) })] : []),
+    ...(d.asked > 0 ? [t('consent.waiting', { count: d.asked })] : []),
+  ]
+  return lines.map((line) => (
+    <span key={line} className="block text-ink">
+      {line}
+    </span>
+  ))
+}
+
 /** The tenant's domains; first the one that it was given. */
 export default async function DomainsPage({ params, searchParams }: Props) {
-  const [{ tenant: slug }, query, t] = await Promise.all([params, searchParams, getTranslations('domains')])
+  const [{ tenant: slug }, query, t, format] = await Promise.all([params, searchParams, getTranslations('domains'), getFormatter()])
   const here = `/t/${encodeURIComponent(slug)}/domains`
   await requireUser(here)
   const { ctx } = await tenantContext(slug, 'domain.read')
@@ -84,6 +103,7 @@ export default async function DomainsPage({ params, searchParams }: Props) {
               <SendingChip state={d.sending} />
             </span>
             <span className="text-ink-2 wrap-anywhere">
+              {standingOf(d, t, format)}
               {d.next?.do ? t('nextRecord', { purpose: t(`purpose.${d.next.purpose}`), act: t(`doIt.${d.next.do.key}`, d.next.do.params) }) : t('nothingNext')}
             </span>
           </li>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { cache } from 'react'
 import { Refusal } from '@/lib/core/access/refusal'
+import { listConsents } from '@/lib/services/domain/consent/list'
 import { domainDetail } from '@/lib/services/domain/detail'
 import { requireUser, tenantContext } from '@/lib/web/session'
 
@@ -9,7 +10,8 @@ export const readDomain = cache(async (slug: string, id: string) => {
   await requireUser(`/t/${encodeURIComponent(slug)}/domains/${encodeURIComponent(id)}`)
   const { ctx } = await tenantContext(slug, 'domain.read')
   try {
-    return { ctx, domain: await domainDetail({ ctx, input: { id } }) }
+    const [domain, requests] = await Promise.all([domainDetail({ ctx, input: { id } }), listConsents({ ctx, input: { id } })])
+    return { ctx, domain, requests }
   } catch (error) {
     if (error instanceof Refusal && error.code === 'not_found') notFound()
     throw error

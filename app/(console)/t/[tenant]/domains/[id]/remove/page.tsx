@@ -35,7 +35,7 @@ export default async function RemovePage({ params }: Props) {
         ]}
       />
       {allows(ctx, 'domain.write') ? (
-        <RemoveForm name={domain.name} back={page} action={remove.bind(null, slug, id)} />
+        <RemoveForm name={domain.name} adopted={domain.adopted} back={page} action={remove.bind(null, slug, id)} />
       ) : (
         <p className="px-4">
           <Button type="button" reason={t('mayNot')}>
