@@ -16,8 +16,7 @@ export const attemptLooks: Record<AttemptState, { tone: Tone; icon: IconName; ba
   cancelled: { tone: 'mute', icon: 'block' },
 }
 
-const webhookStates = ['working', 'failing', 'disabled', 'idle'] as const
-type State = (typeof webhookStates)[number]
+type State = 'working' | 'failing' | 'disabled' | 'idle'
 export const stateLooks: Record<State, { tone: Tone; icon: IconName; bare?: boolean }> = {
   working: { tone: 'ok', icon: 'tick', bare: true },
   failing: { tone: 'bad', icon: 'exclamation' },

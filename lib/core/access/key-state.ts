@@ -1,6 +1,5 @@
 /** Where a key stands: `soon` ends within a week. */
-const keyStates = ['active', 'soon', 'expired', 'revoked'] as const
-export type KeyState = (typeof keyStates)[number]
+export type KeyState = 'active' | 'soon' | 'expired' | 'revoked'
 
 /** A key's end is said this long before it. */
 export const soonMs = 7 * 86_400_000

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { NoticeKind } from '@/lib/core/notice/kinds'
 
 /** What mails of the product there are: a name for the log of them. Each capability adds its own. */
-const mailKinds = ['confirm', 'known', 'test', 'reset', 'passwordChanged', 'addressNew', 'addressOld', 'addressChanged', 'accountDeleted', 'twoStepChanged', 'invite'] as const
-export type MailKind = (typeof mailKinds)[number] | NoticeKind
+export type MailKind =
+  | 'confirm' | 'known' | 'test' | 'reset' | 'passwordChanged' | 'addressNew' | 'addressOld' | 'addressChanged' | 'accountDeleted' | 'twoStepChanged' | 'invite'
+  | NoticeKind
 
 const line = z.string().min(1).max(300).regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line without control characters')
 

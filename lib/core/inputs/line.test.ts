@@ -4,7 +4,7 @@ import { z } from 'zod'
 // Header injection: whatever of a caller's input may end in a header of a mail, by its field's name, over every schema of an input.
 const bound = /^(name|description|subject|title|label|pseudonym|displayName|email|to|from|mailFrom|recipient|address|domain)$/
 /** What is looked for or tried out, and never kept or mailed. */
-const asked = /#(ListMessages|LogPage|Simulate|ChangeList)\./
+const asked = /#(ListMessages|ExportMessages|LogPage|Simulate|ChangeList)\./
 const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '../rules/rule.ts', '!./*.test.ts'], { eager: true })
 
 interface Field {

@@ -38,7 +38,7 @@ export function limitsOf({ platform, own, newUntil }: Given, now: Date): Limits 
 export type LimitState = 'fine' | 'near' | 'reached'
 
 /** From this part of a limit on its tenant is told. */
-const nearAt = 0.8
+export const nearAt = 0.8
 
 export function stateOf(used: number, limit: number | null): LimitState {
   if (limit === null) return 'fine'

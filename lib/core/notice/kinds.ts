@@ -1,6 +1,5 @@
 /** What the product's notices are about: what a person can ask not to be told by mail. */
-const noticeGroups = ['domains', 'limits', 'members', 'webhooks', 'account', 'platform'] as const
-type NoticeGroup = (typeof noticeGroups)[number]
+type NoticeGroup = 'domains' | 'limits' | 'members' | 'webhooks' | 'account' | 'platform'
 
 interface Kind {
   group: NoticeGroup
@@ -9,7 +8,7 @@ interface Kind {
 }
 
 /** Every notice that the product sends. What is not written here is not sent. */
-const noticeKinds = {
+export const noticeKinds = {
   domainExpired: { group: 'domains' },
   domainFailing: { group: 'domains', always: true },
   domainLapsed: { group: 'domains', always: true },
@@ -32,9 +31,3 @@ const noticeKinds = {
 } as const satisfies Record<string, Kind>
 
 export type NoticeKind = keyof typeof noticeKinds
-const kinds: Record<NoticeKind, Kind> = noticeKinds
-
-const groupOf = (kind: NoticeKind): NoticeGroup => kinds[kind].group
-
-/** Whether a reader who does not want this group gets the notice nevertheless. */
-const isAlwaysSent = (kind: NoticeKind): boolean => kinds[kind].always ?? false

@@ -14,6 +14,7 @@ import { rotateSecret } from '@/lib/services/webhook/rotate'
 import { testWebhook } from '@/lib/services/webhook/send-test'
 import { action, type ActionResult } from '@/lib/web/action'
 import { fullTime } from '@/lib/web/format'
+import { safePath } from '@/lib/web/safe-path'
 import { verifyExample } from '@/lib/web/verify-example'
 
 const home = (slug: string) => `/t/${encodeURIComponent(slug)}/webhooks`
@@ -60,7 +61,7 @@ export async function saveWebhook(slug: string, id: string, _before: WebhookForm
 function backTo(page: string, result: ActionResult<unknown>, done: string): never {
   if (!result.ok && (result.code === 'not_found' || result.code === 'invalid')) notFound()
   revalidatePath(page, 'layout')
-  redirect(`${page}?done=${result.ok ? done : 'refused'}`)
+  redirect(safePath(`${page}?done=${result.ok ? done : 'refused'}`))
 }
 
 export async function sendTest(slug: string, id: string): Promise<void> {

@@ -18,7 +18,7 @@ export default async function RedeliverPage({ params }: Props) {
   const [{ tenant: slug, id }, t] = await Promise.all([params, getTranslations('webhooks')])
   const { home, page, webhook } = await readWebhook(slug, id, 'webhook.write')
   const { undelivered: n, undeliveredUpTo, url } = webhook
-  if (!undeliveredUpTo) redirect(page)
+  if (!undeliveredUpTo) redirect(`/t/${encodeURIComponent(slug)}/webhooks/${encodeURIComponent(id)}`)
   return (
     <ClientMessages of={['webhooks']}>
       <PageHead
