@@ -1,5 +1,4 @@
 import { useFormatter, useTranslations } from 'next-intl'
-import { Bytes } from '@/components/ui/bytes'
 import { Chip } from '@/components/ui/chip'
 import { Meter } from '@/components/ui/meter'
 import { nearAt, type LimitName, type LimitState } from '@/lib/core/limit/limits'
@@ -15,7 +14,6 @@ interface Row {
 export function LimitList({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations('usage')
   const format = useFormatter()
-  const amount = (name: LimitName, n: number) => (name === 'storageBytes' ? <Bytes n={n} /> : format.number(n))
   return (
     <ul className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
       {rows.map(({ name, used, limit, state }) => (
@@ -23,12 +21,12 @@ export function LimitList({ rows }: { rows: readonly Row[] }) {
           {used === null || limit === null ? (
             <p className="flex flex-wrap items-center gap-x-2 text-table">
               <span className="text-ink-3">{t(`limit.${name}`)}</span>
-              {used !== null && <span>{t.rich('usedOf', { used: () => amount(name, used), limit: () => t('unlimited') })}</span>}
+              {used !== null && <span>{t.rich('usedOf', { used: () => format.number(used), limit: () => t('unlimited') })}</span>}
               {used === null && <span>{limit === null ? t('unlimited') : t('atMost', { limit })}</span>}
             </p>
           ) : (
             <Meter label={t(`limit.${name}`)} value={used} max={limit} warnAt={limit * nearAt} warnWord={t(state === 'reached' ? 'reached' : 'near')}>
-              {t.rich('usedOf', { used: () => amount(name, used), limit: () => amount(name, limit) })}
+              {t.rich('usedOf', { used: () => format.number(used), limit: () => format.number(limit) })}
             </Meter>
           )}
           <p className="max-w-prose text-meta text-ink-3">{t(`effect.${name}`)}</p>

@@ -70,6 +70,7 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(console)/t/[tenant]/domains/actions#checkNow': 'domain.write',
   '(console)/t/[tenant]/domains/actions#lookAgain': 'domain.read',
   '(console)/t/[tenant]/domains/actions#remove': 'domain.write',
+  '(console)/t/[tenant]/domains/consent-actions#answerRequest': 'domain.write',
   '(console)/t/[tenant]/domains/mail-from-actions#saveMailFrom': 'domain.write',
   '(console)/t/[tenant]/domains/mail-from-actions#endMailFrom': 'domain.write',
   '(console)/t/[tenant]/rules/actions#edit': 'rules.write',

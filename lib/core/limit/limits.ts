@@ -1,17 +1,15 @@
-/** What a tenant may have and use. Bytes of stored mail; a day is UTC's; requests are those of all its API keys to one web process. */
-export const limitNames = ['domains', 'members', 'messagesIn', 'messagesOut', 'storageBytes', 'apiPerSecond'] as const
+/** What a tenant may have and use, as far as it is held; requests are those of all its API keys to one web process. */
+export const limitNames = ['domains', 'members', 'apiPerSecond'] as const
 export type LimitName = (typeof limitNames)[number]
 
 /** Null: as much as there is. */
 export type Limits = Record<LimitName, number | null>
 
-const gib = 1024 ** 3
-
 /** Where the operator has said nothing else. */
-export const usualLimits: Limits = { domains: 100, members: 200, messagesIn: 1_000_000, messagesOut: 50_000, storageBytes: 100 * gib, apiPerSecond: 200 }
+export const usualLimits: Limits = { domains: 100, members: 200, apiPerSecond: 200 }
 
 /** Of a tenant's first days: nobody fills the house before he is known. */
-export const newcomerLimits: Limits = { domains: 10, members: 20, messagesIn: 20_000, messagesOut: 500, storageBytes: 5 * gib, apiPerSecond: 100 }
+export const newcomerLimits: Limits = { domains: 10, members: 20, apiPerSecond: 100 }
 export const newcomerDays = 7
 
 interface Given {
@@ -50,8 +48,3 @@ export const crossed = (before: number, after: number, limit: number | null): bo
 
 /** How many more may be had: none below zero; Infinity where there is no limit. */
 export const leftOf = (used: number, limit: number | null): number => (limit === null ? Infinity : Math.max(0, limit - used))
-
-/** The next day of UTC, when what is counted by the day begins anew. */
-export function nextDay(now: Date): Date {
-  return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + 1))
-}

@@ -1,4 +1,4 @@
-import { usualLimits, type LimitName } from '@/lib/core/limit/limits'
+import { usualLimits } from '@/lib/core/limit/limits'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { mailMembers } from '@/lib/services/notice/mail-members'
 import { usageOf, type UsageRow } from './read'
@@ -17,11 +17,8 @@ export const warnOfLimits = (tenantId: string, now = new Date()): Promise<number
     return told
   })
 
-/** Bytes are said in whole gibibytes with one decimal. */
-const shown = (name: LimitName, n: number): number => (name === 'storageBytes' ? Math.round((n / 1024 ** 3) * 10) / 10 : n)
-
 async function tell(tx: Transaction, tenantId: string, { name, used, limit, state }: UsageRow): Promise<void> {
-  const numbers = { used: shown(name, used ?? 0), limit: shown(name, limit ?? usualLimits[name] ?? 0) }
+  const numbers = { used: used ?? 0, limit: limit ?? usualLimits[name] ?? 0 }
   const key = state === 'reached' ? 'limitReached' : 'limitNear'
   await mailMembers(tx, {
     tenantId,

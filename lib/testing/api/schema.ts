@@ -7228,12 +7228,6 @@ export interface operations {
                         domains?: number | null;
                         /** @description Null: no limit. */
                         members?: number | null;
-                        /** @description Null: no limit. */
-                        messagesIn?: number | null;
-                        /** @description Null: no limit. */
-                        messagesOut?: number | null;
-                        /** @description Null: no limit. */
-                        storageBytes?: number | null;
                     };
                     /**
                      * @description False: the lower limits of a new tenant hold no longer.
@@ -7244,7 +7238,7 @@ export interface operations {
                      * @description Limits that go back to those of all tenants.
                      * @default []
                      */
-                    usual?: ("domains" | "members" | "messagesIn" | "messagesOut" | "storageBytes" | "apiPerSecond")[];
+                    usual?: ("domains" | "members" | "apiPerSecond")[];
                 };
             };
         };
@@ -7256,20 +7250,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Messages that wait for room under a limit. */
-                        held: number;
                         limits: {
                             /** @description Null: no limit. */
                             limit: number | null;
                             /** @enum {string} */
-                            name: "domains" | "members" | "messagesIn" | "messagesOut" | "storageBytes" | "apiPerSecond";
+                            name: "domains" | "members" | "apiPerSecond";
                             /**
-                             * Format: date-time
-                             * @description When what is counted by the day begins anew.
-                             */
-                            resetsAt: string | null;
-                            /**
-                             * @description `near` from 80 % on. At `reached` mail is taken and held, and nothing more can be added.
+                             * @description `near` from 80 % on. At `reached` nothing more can be added.
                              * @enum {string}
                              */
                             state: "fine" | "near" | "reached";
@@ -9043,20 +9030,13 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description Messages that wait for room under a limit. */
-                        held: number;
                         limits: {
                             /** @description Null: no limit. */
                             limit: number | null;
                             /** @enum {string} */
-                            name: "domains" | "members" | "messagesIn" | "messagesOut" | "storageBytes" | "apiPerSecond";
+                            name: "domains" | "members" | "apiPerSecond";
                             /**
-                             * Format: date-time
-                             * @description When what is counted by the day begins anew.
-                             */
-                            resetsAt: string | null;
-                            /**
-                             * @description `near` from 80 % on. At `reached` mail is taken and held, and nothing more can be added.
+                             * @description `near` from 80 % on. At `reached` nothing more can be added.
                              * @enum {string}
                              */
                             state: "fine" | "near" | "reached";

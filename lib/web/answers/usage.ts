@@ -8,10 +8,8 @@ export const Usage = z.object({
       name: z.enum(limitNames),
       used: z.number().nullable().describe('Null where it is not kept: requests a second.'),
       limit: z.number().nullable().describe('Null: no limit.'),
-      state: z.enum(['fine', 'near', 'reached']).describe('`near` from 80 % on. At `reached` mail is taken and held, and nothing more can be added.'),
-      resetsAt: instant.nullable().describe('When what is counted by the day begins anew.'),
+      state: z.enum(['fine', 'near', 'reached']).describe('`near` from 80 % on. At `reached` nothing more can be added.'),
     }),
   ),
   newUntil: instant.nullable().describe('Until when the lower limits of a new tenant hold.'),
-  held: z.number().int().describe('Messages that wait for room under a limit.'),
 })

@@ -10,6 +10,10 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/today', 
     tag: 'tenant',
     summary: 'What needs a person now: domains, the draft, the quarantine.',
     response: Today,
-    handler: ({ ctx }) => readToday({ ctx }),
+    handler: async ({ ctx }) => {
+      // How far the limits are is told by /usage, who asks for consent by the domain.
+      const { limits: _limits, consentAsked: _consentAsked, ...today } = await readToday({ ctx })
+      return today
+    },
   }),
 })
