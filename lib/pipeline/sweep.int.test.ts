@@ -68,7 +68,7 @@ it('deletes what is over of every tenant, and keeps what may still be asked for'
   const before = { effect: await rows('effect'), hours: await rows('hour_count') }
   await room.db.owner.query(`
     INSERT INTO effect ("tenantId", key, state, lease, "createdAt") SELECT gen_random_uuid(), 'x', s, now(), now() - d FROM unnest('{settled,claimed}'::text[]) s, unnest('{61 days,59 days}'::interval[]) d;
-    INSERT INTO idempotency ("tenantId", "keyId", key, "requestHash", "createdAt") SELECT gen_random_uuid(), gen_random_uuid(), 'k', 'h', now() - d FROM unnest('{25 hours,23 hours}'::interval[]) d;
+    INSERT INTO idempotency ("tenantId", "keyId", key, "requestHash", "claimId", "createdAt") SELECT gen_random_uuid(), gen_random_uuid(), 'k', 'h', gen_random_uuid(), now() - d FROM unnest('{25 hours,23 hours}'::interval[]) d;
     INSERT INTO hour_count ("tenantId", hour, direction, disposition, n) SELECT gen_random_uuid(), date_trunc('hour', now() - d), 'in', 'kept', 1 FROM unnest('{41 days,39 days}'::interval[]) d;
     INSERT INTO plan (region, status, reason, basis, target, steps, "createdAt", "settledAt") SELECT 'r', 'applied', '', '{}', '[]', '[]', now() - make_interval(days => 100 + n), now() - make_interval(days => 100 + n) FROM generate_series(1, 202) n`)
   await maintain()
