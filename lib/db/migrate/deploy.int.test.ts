@@ -18,6 +18,8 @@ beforeEach(async () => {
 })
 afterEach(async () => {
   await admin.query(`DROP DATABASE IF EXISTS ${database} WITH (FORCE)`)
+  // It gave the eraser what the worker has; the role cannot go before that.
+  await admin.query(`REVOKE postroom_worker FROM postroom_eraser GRANTED BY ${owner}`)
   await admin.query(`DROP ROLE ${owner}`)
 })
 
@@ -31,7 +33,7 @@ const urlOf = (user?: string) => {
 it('needs no right to make databases where its own is there, and does nothing the second time', async () => {
   await admin.query(`CREATE DATABASE ${database} OWNER ${owner}`)
   // What the first owner on a cluster gets by making the roles.
-  await admin.query(`GRANT postroom_finder, postroom_web, postroom_worker TO ${owner} WITH ADMIN OPTION`)
+  await admin.query(`GRANT postroom_finder, postroom_eraser, postroom_web, postroom_worker TO ${owner} WITH ADMIN OPTION`)
   expect(await deployMigrations(urlOf(owner))).not.toEqual([])
   await installQueues(urlOf(owner))
   expect(await deployMigrations(urlOf(owner))).toEqual([])
