@@ -23,12 +23,13 @@ export function isWeak(password: string, own: readonly string[] = []): boolean {
   return [text, letters(text)].some((form) => rest(form, words) < 5)
 }
 
-/** Characters that are left where repetitions, walks, words, and then digits and signs are taken out. */
+/** What is left where repetitions, walks and words are taken out: letters count whole, digits half, as a year or two behind a word are no secret. */
 function rest(text: string, words: readonly string[]): number {
   let left = text.replace(/(.{1,6}?)\1{2,}/gu, '').replace(/^(.{4,})\1$/u, '$1')
   for (const run of walksOf(left)) left = left.replaceAll(run, ' ')
   for (const word of [...words].sort((a, b) => b.length - a.length)) if (word.length > 2) left = left.replaceAll(word, ' ')
-  return [...left.replace(/[\p{N}\p{P}\p{S}\s]+/gu, '')].length
+  const digits = left.match(/\p{N}/gu)?.length ?? 0
+  return [...left.replace(/[\p{N}\p{P}\p{S}\s]+/gu, '')].length + Math.floor(digits / 2)
 }
 
 /** Pieces of four and more that walk along a row, either way. */
