@@ -59,6 +59,7 @@ export const operatorPages: readonly Group[] = [
       { noun: 'tenants', path: '/tenants', icon: 'building', key: 't' },
       { noun: 'sync', path: '/sync', icon: 'sync', key: 's' },
       { noun: 'jobs', path: '/jobs', icon: 'tray', key: 'j' },
+      { noun: 'settings', path: '/settings', icon: 'gear', key: 'e' },
     ],
   },
 ]

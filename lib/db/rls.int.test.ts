@@ -63,6 +63,8 @@ const definers: Record<string, string> = {
   discard_dead_letter: 'web',
   // The operator's list: names and numbers of every tenant, no mail; the service asks for an operator first.
   list_tenants: 'web',
+  // Five settings by name, none of them about where mail goes.
+  set_platform_setting: 'web',
   // Ids alone: whose tries are due, whose events are old.
   webhooks_due: 'worker',
   webhook_tenants_before: 'worker',

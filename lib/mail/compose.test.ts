@@ -6,7 +6,7 @@ import { composeProductMail } from './compose'
 beforeAll(() => void vi.stubEnv('POSTROOM_URL', 'https://post.example'))
 
 const content = { locale: 'en', subject: 'Confirm your address', paragraphs: ['Hello Nora,', 'open the link.'], link: { label: 'Make my account', url: 'https://post.example/confirm?token=a&b=c' } }
-const envelope = { from: 'postroom@post.example', to: 'nora@people.example', messageId: '<1@post.example>', date: new Date('2026-01-02T03:04:05Z') }
+const envelope = { from: 'postroom@post.example', name: 'Postroom', replyTo: null, to: 'nora@people.example', messageId: '<1@post.example>', date: new Date('2026-01-02T03:04:05Z') }
 const compose = (change: object = {}) => composeProductMail(ProductMail.parse({ ...content, ...change }), envelope)
 
 it('says the same as text and as a page, and the link is the exact one in both', async () => {
@@ -17,6 +17,12 @@ it('says the same as text and as a page, and the link is the exact one in both',
   }
   expect(text).toContain(content.link.url)
   expect(html).toContain('href="https://post.example/confirm?token=a&amp;b=c"')
+})
+
+it('comes from whom the operator named, and answers go where he said', async () => {
+  const named = await simpleParser(await composeProductMail(ProductMail.parse(content), { ...envelope, name: 'Mail desk, Inc.', replyTo: 'desk@post.example' }))
+  expect([named.from?.value, named.replyTo?.value[0]?.address]).toEqual([[{ name: 'Mail desk, Inc.', address: 'postroom@post.example' }], 'desk@post.example'])
+  expect((await simpleParser(await compose())).replyTo).toBeUndefined()
 })
 
 it('is a page in its reader\'s language, in light and dark, and asks no other host for anything', async () => {

@@ -4,20 +4,24 @@ import { config } from '@/lib/config'
 
 interface Envelope {
   from: string
+  /** Of the sender, beside the address. */
+  name: string
+  replyTo: string | null
   to: string
   messageId: string
   date: Date
 }
 
 /** A mail of the product as MIME: text, and a page that says the same. RFC 3834 §5: nobody's auto-reply shall answer it. */
-export async function composeProductMail(mail: ProductMail, { from, to, messageId, date }: Envelope): Promise<Buffer> {
+export async function composeProductMail(mail: ProductMail, { from, name, replyTo, to, messageId, date }: Envelope): Promise<Buffer> {
   const { locale, subject, paragraphs, link } = mail
   // Loaded with the first mail: no process needs it to start.
   const { renderLetter } = await import('./product/render')
   const home = new URL(config().url).host
   const text = [...paragraphs, ...(link ? [`${link.label}:\n${link.url}`] : []), `-- \nPostroom · ${home}`].join('\n\n')
   const composer = new MailComposer({
-    from: { name: 'Postroom', address: from },
+    from: { name, address: from },
+    ...(replyTo === null ? {} : { replyTo: { name: '', address: replyTo } }),
     to: { name: '', address: to },
     subject,
     text: `${text}\n`,

@@ -12,6 +12,7 @@ import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
 import type operator from '@/messages/en/operator.json'
 import type own from '@/messages/en/own.json'
+import type platform from '@/messages/en/platform.json'
 import type rules from '@/messages/en/rules.json'
 import type settings from '@/messages/en/settings.json'
 import type setup from '@/messages/en/setup.json'
@@ -41,6 +42,7 @@ declare module 'next-intl' {
       messages: typeof messages
       operator: typeof operator
       own: typeof own
+      platform: typeof platform
       rules: typeof rules
       settings: typeof settings
       setup: typeof setup
@@ -67,6 +69,7 @@ const catalogues = {
     messages: (await import('@/messages/en/messages.json')).default,
     operator: (await import('@/messages/en/operator.json')).default,
     own: (await import('@/messages/en/own.json')).default,
+    platform: (await import('@/messages/en/platform.json')).default,
     rules: (await import('@/messages/en/rules.json')).default,
     settings: (await import('@/messages/en/settings.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
@@ -89,6 +92,7 @@ const catalogues = {
     messages: (await import('@/messages/ja/messages.json')).default,
     operator: (await import('@/messages/ja/operator.json')).default,
     own: (await import('@/messages/ja/own.json')).default,
+    platform: (await import('@/messages/ja/platform.json')).default,
     rules: (await import('@/messages/ja/rules.json')).default,
     settings: (await import('@/messages/ja/settings.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,

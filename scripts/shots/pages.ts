@@ -67,6 +67,7 @@ export const operatorPages = ({ plan, deadLetter }: Made): Pages => ({
   sync: '/operator/sync',
   plan: `/operator/sync/${plan}`,
   jobs: '/operator/jobs',
+  'operator-settings': '/operator/settings',
   ...(deadLetter && { 'dead-letter': `/operator/jobs/${deadLetter}` }),
   specimen: '/specimen',
 })

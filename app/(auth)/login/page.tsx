@@ -9,6 +9,7 @@ import { PlainPage } from '@/components/layout/plain-page'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
 import { Banner } from '@/components/ui/banner'
 import { buttonClass } from '@/components/ui/button'
+import { registrationNow } from '@/lib/services/account/registration'
 import { locales } from '@/lib/web/locale'
 import { logInProviders } from '@/lib/web/providers'
 import { safePath } from '@/lib/web/safe-path'
@@ -33,7 +34,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
   const callbackUrl = safePath(query['callbackUrl'])
   const done = query['error'] ? ('providerFailed' as const) : dones.find((d) => d === query['done'])
   if (await currentUser()) redirect(callbackUrl)
-  const [t, account] = await Promise.all([getTranslations('auth'), getTranslations('account')])
+  const [t, account, registration] = await Promise.all([getTranslations('auth'), getTranslations('account'), registrationNow()])
   return (
     <PlainPage title={t('title')} showTitle locales={locales} setLanguage={setLanguage}>
       {done && (
@@ -51,7 +52,7 @@ export default async function LoginPage({ searchParams }: { searchParams: Promis
         </a>
       ))}
       <ul className="flex flex-col gap-2">
-        {links.map(({ href, text }) => (
+        {links.filter(({ href }) => registration.open || href !== '/sign-up').map(({ href, text }) => (
           <li key={href}>
             <Link href={href} prefetch={false} className="inline-flex min-h-6 items-center text-accent underline">
               {account(text)}

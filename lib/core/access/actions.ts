@@ -105,6 +105,7 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(operator)/operator/tenants/[id]/actions#resume': 'tenant.stop',
   '(operator)/operator/tenants/[id]/actions#askDeletion': 'tenant.erase',
   '(operator)/operator/tenants/[id]/actions#takeBack': 'tenant.erase',
+  '(operator)/operator/settings/actions#save': 'setting.write',
   '(operator)/operator/sync/actions#checkNow': 'plan.write',
   '(operator)/operator/sync/actions#applyNow': 'plan.write',
   '(operator)/operator/sync/actions#cancelNow': 'plan.write',

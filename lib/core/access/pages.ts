@@ -83,6 +83,7 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/operator/sync/[id]/json': 'plan.read',
   '/operator/jobs': 'deadLetter.read',
   '/operator/jobs/[id]': 'deadLetter.read',
+  '/operator/settings': 'setting.read',
 
   '/api/auth/[...nextauth]': 'open',
   '/api/health': 'open',

@@ -58,6 +58,16 @@ it('sends, keeps SES\'s id, forgets the content, and does nothing twice', async 
   expect(await sendProductMail(id)).toBe('not sent: it is not queued')
 })
 
+it('comes from the sender that the operator set', async () => {
+  await room.db.owner.query(`INSERT INTO platform_setting (key, value, "updatedAt") VALUES ('sender', '{"name": "Desk", "localPart": "desk"}', now())`)
+  const id = await queue()
+  await sendProductMail(id)
+  await room.db.owner.query(`DELETE FROM platform_setting WHERE key = 'sender'`)
+  const [mail] = await sent((await row(id)).sesMessageId)
+  expect(mail).toMatchObject({ Source: 'desk@post.test' })
+  expect(Buffer.from(mail!.RawDataBase64, 'base64').toString()).toContain('From: Desk <desk@post.test>')
+})
+
 it.each(['claimed', 'before the call', 'after the answer'] as const)('killed at "%s" it is in doubt, and its Send event settles it', async (point) => {
   const id = await queue()
   await expect(sendProductMail(id, dieAt(point))).rejects.toThrow('killed')

@@ -5,7 +5,7 @@ import { unseal } from '@/lib/core/account/seal'
 import { composeProductMail } from '@/lib/mail/compose'
 import { claimMail, fail, release, settleSent } from './claim'
 import { takeTurn } from './pace'
-import { sendingSetting } from './setting'
+import { senderSetting, sendingSetting } from './setting'
 
 /** Where a test lets the process die. */
 export type Point = 'claimed' | 'before the call' | 'after the answer'
@@ -27,8 +27,9 @@ export async function sendProductMail(id: string, at: (point: Point) => void = (
     return 'failed: the content cannot be read'
   }
   const { domain } = config()
-  const from = `postroom@${domain}`
-  const raw = await composeProductMail(ProductMail.parse(JSON.parse(text)), { from, to: recipient, messageId: `<${id}@${domain}>`, date: new Date() })
+  const sender = await senderSetting()
+  const from = `${sender.localPart}@${domain}`
+  const raw = await composeProductMail(ProductMail.parse(JSON.parse(text)), { from, name: sender.name, replyTo: sender.replyTo, to: recipient, messageId: `<${id}@${domain}>`, date: new Date() })
   at('before the call')
   let sesMessageId: string
   try {

@@ -1,12 +1,13 @@
-import { Registration, registrationProblem } from '@/lib/core/account/registration'
+import { registrationOf, registrationProblem, type Registration } from '@/lib/core/account/registration'
 import { Refusal } from '@/lib/core/access/refusal'
+import { database } from '@/lib/db/client'
 import type { Transaction } from '@/lib/db/tenant'
 
-/** The platform setting `registration`. A missing one is open; one that cannot be read is closed, for somebody meant to narrow it. */
-async function readRegistration(tx: Transaction): Promise<Registration> {
-  const row = await tx.platformSetting.findUnique({ where: { key: 'registration' }, select: { value: true } })
-  return row ? (Registration.safeParse(row.value).data ?? { open: false, allowedDomains: [] }) : { open: true, allowedDomains: [] }
-}
+const readRegistration = async (tx: Pick<Transaction, 'platformSetting'>): Promise<Registration> =>
+  registrationOf((await tx.platformSetting.findUnique({ where: { key: 'registration' }, select: { value: true } }))?.value)
+
+/** Who may sign up, as a stranger is told it: everybody, addresses of some domains, nobody. */
+export const registrationNow = (): Promise<Registration> => readRegistration(database().prisma)
 
 /**
  * Before an account is made: whether this address may have one. Somebody with a valid invitation may, whatever the setting says.

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
 import { NewTenant } from '@/lib/core/inputs/tenant'
-import { newcomerDays } from '@/lib/core/limit/limits'
+import { limitSettingOf } from '@/lib/core/setting/limits'
 import { inTenant } from '@/lib/db/tenant'
 import { parseInput } from '@/lib/services/access/parse'
 import { recordAudit } from '@/lib/services/audit/record'
@@ -20,7 +20,9 @@ export async function createTenant({ ctx, input, known = false }: { ctx: Operato
     const { count } = await tx.slugReservation.createMany({ data: [{ slug, tenantId: id }], skipDuplicates: true })
     if (count === 0) throw new Refusal('conflict', `The name ${slug} is taken: choose another.`, [{ path: ['slug'], message: 'is taken: choose another' }])
     if (!(await tx.user.findUnique({ where: { id: ownerId }, select: { id: true } }))) throw new Refusal('not_found', 'There is no such user.')
-    await tx.tenant.createMany({ data: [{ id, slug, name, newUntil: known ? null : new Date(Date.now() + newcomerDays * 86_400_000) }] })
+    const { newcomerDays } = limitSettingOf((await tx.platformSetting.findUnique({ where: { key: 'limits' } }))?.value)
+    const newUntil = known || newcomerDays === 0 ? null : new Date(Date.now() + newcomerDays * 86_400_000)
+    await tx.tenant.createMany({ data: [{ id, slug, name, newUntil }] })
     await tx.membership.createMany({ data: [{ tenantId: id, userId: ownerId, role: 'owner' }] })
     await recordAudit(tx, { ...ctx, tenantId: id, role: 'owner' }, { verb: 'tenant.create', target: { kind: 'tenant', id }, after: { slug, name, ownerId } })
     return { id, slug, name }

@@ -739,6 +739,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/operator/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The platform's settings, with their revision as ETag, and what the environment fixes. */
+        get: operations["getOperatorSettings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Replaces the settings that are named, each whole; the others stay. */
+        patch: operations["patchOperatorSettings"];
+        trace?: never;
+    };
     "/api/v1/operator/sync": {
         parameters: {
             query?: never;
@@ -6652,6 +6670,382 @@ export interface operations {
             };
             /** @description There is no such thing, or it is not yours. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperatorSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: {
+                            /** @description Whom the people of a tenant can ask, as they are shown it. */
+                            text: string;
+                        };
+                        deletion: {
+                            /** @description Days between the word that a tenant shall go and its end. */
+                            graceDays: number;
+                        };
+                        /** @description What the environment of the processes fixes; it is not changed here. */
+                        environment: {
+                            /** @enum {string} */
+                            aws: "live" | "local";
+                            dnsServers: string[];
+                            domain: string;
+                            logInProviders: string[];
+                            metricsToken: boolean;
+                            region: string;
+                            sendingRegion: string;
+                            url: string;
+                            webhookAllow: string[];
+                        };
+                        limitDefaults: {
+                            newcomer: {
+                                /** @description Null: no limit. */
+                                apiPerSecond: number | null;
+                                /** @description Null: no limit. */
+                                domains: number | null;
+                                /** @description Null: no limit. */
+                                members: number | null;
+                            };
+                            newcomerDays: number;
+                            usual: {
+                                /** @description Null: no limit. */
+                                apiPerSecond: number | null;
+                                /** @description Null: no limit. */
+                                domains: number | null;
+                                /** @description Null: no limit. */
+                                members: number | null;
+                            };
+                        };
+                        /** @description What is set. A tenant's own limits go before these, and these before the defaults. */
+                        limits: {
+                            newcomer: {
+                                /** @description Null: no limit. */
+                                apiPerSecond?: number | null;
+                                /** @description Null: no limit. */
+                                domains?: number | null;
+                                /** @description Null: no limit. */
+                                members?: number | null;
+                            };
+                            newcomerDays: number;
+                            usual: {
+                                /** @description Null: no limit. */
+                                apiPerSecond?: number | null;
+                                /** @description Null: no limit. */
+                                domains?: number | null;
+                                /** @description Null: no limit. */
+                                members?: number | null;
+                            };
+                        };
+                        registration: {
+                            /** @description Empty: any domain. */
+                            allowedDomains: string[];
+                            /** @description False: by invitation alone. */
+                            open: boolean;
+                        };
+                        /** @description The ETag: one more with each change. */
+                        revision: number;
+                        /** @description From whom the product's own mail comes. */
+                        sender: {
+                            localPart: string;
+                            name: string;
+                            replyTo: string | null;
+                        };
+                        versions: {
+                            contact: number;
+                            deletion: number;
+                            limits: number;
+                            registration: number;
+                            sender: number;
+                        };
+                    };
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    patchOperatorSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that the settings were read with: another change meanwhile gives 412. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    contact?: {
+                        /** @default  */
+                        text?: string;
+                    };
+                    deletion?: {
+                        /** @default 14 */
+                        graceDays?: number;
+                    };
+                    limits?: {
+                        /** @default {} */
+                        newcomer?: {
+                            /** @description Null: no limit. */
+                            apiPerSecond?: number | null;
+                            /** @description Null: no limit. */
+                            domains?: number | null;
+                            /** @description Null: no limit. */
+                            members?: number | null;
+                        };
+                        /**
+                         * @description 0: nobody is a newcomer.
+                         * @default 7
+                         */
+                        newcomerDays?: number;
+                        /** @default {} */
+                        usual?: {
+                            /** @description Null: no limit. */
+                            apiPerSecond?: number | null;
+                            /** @description Null: no limit. */
+                            domains?: number | null;
+                            /** @description Null: no limit. */
+                            members?: number | null;
+                        };
+                    };
+                    registration?: {
+                        /** @default [] */
+                        allowedDomains?: string[];
+                        /** @default true */
+                        open?: boolean;
+                    };
+                    sender?: {
+                        /** @default postroom */
+                        localPart?: string;
+                        /** @default Postroom */
+                        name?: string;
+                        /** @default null */
+                        replyTo?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        contact: {
+                            /** @description Whom the people of a tenant can ask, as they are shown it. */
+                            text: string;
+                        };
+                        deletion: {
+                            /** @description Days between the word that a tenant shall go and its end. */
+                            graceDays: number;
+                        };
+                        /** @description What the environment of the processes fixes; it is not changed here. */
+                        environment: {
+                            /** @enum {string} */
+                            aws: "live" | "local";
+                            dnsServers: string[];
+                            domain: string;
+                            logInProviders: string[];
+                            metricsToken: boolean;
+                            region: string;
+                            sendingRegion: string;
+                            url: string;
+                            webhookAllow: string[];
+                        };
+                        limitDefaults: {
+                            newcomer: {
+                                /** @description Null: no limit. */
+                                apiPerSecond: number | null;
+                                /** @description Null: no limit. */
+                                domains: number | null;
+                                /** @description Null: no limit. */
+                                members: number | null;
+                            };
+                            newcomerDays: number;
+                            usual: {
+                                /** @description Null: no limit. */
+                                apiPerSecond: number | null;
+                                /** @description Null: no limit. */
+                                domains: number | null;
+                                /** @description Null: no limit. */
+                                members: number | null;
+                            };
+                        };
+                        /** @description What is set. A tenant's own limits go before these, and these before the defaults. */
+                        limits: {
+                            newcomer: {
+                                /** @description Null: no limit. */
+                                apiPerSecond?: number | null;
+                                /** @description Null: no limit. */
+                                domains?: number | null;
+                                /** @description Null: no limit. */
+                                members?: number | null;
+                            };
+                            newcomerDays: number;
+                            usual: {
+                                /** @description Null: no limit. */
+                                apiPerSecond?: number | null;
+                                /** @description Null: no limit. */
+                                domains?: number | null;
+                                /** @description Null: no limit. */
+                                members?: number | null;
+                            };
+                        };
+                        registration: {
+                            /** @description Empty: any domain. */
+                            allowedDomains: string[];
+                            /** @description False: by invitation alone. */
+                            open: boolean;
+                        };
+                        /** @description The ETag: one more with each change. */
+                        revision: number;
+                        /** @description From whom the product's own mail comes. */
+                        sender: {
+                            localPart: string;
+                            name: string;
+                            replyTo: string | null;
+                        };
+                        versions: {
+                            contact: number;
+                            deletion: number;
+                            limits: number;
+                            registration: number;
+                            sender: number;
+                        };
+                    };
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It was changed since you read it. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not application/json. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
