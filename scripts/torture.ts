@@ -1,5 +1,5 @@
 // `npm run torture`: mails and repeated, reordered, forged notifications at full speed, while web and worker are killed with -9
-// at random, and the product sends mail of its own meanwhile; then an audit compares what the MX took with what every table and object says. Bounded, on loopback alone.
+// at random, the product sends mail of its own meanwhile, and one tenant meets its limit of messages a day, which is then raised; then an audit compares what the MX took with what every table and object says. Bounded, on loopback alone.
 // TORTURE_MAILS (2000) and TORTURE_SEED (random) set its size and make a run again.
 import { S3Client } from '@aws-sdk/client-s3'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { attack, foreignEnvelopes } from './torture/attack'
 import { audit } from './torture/audit'
 import { listenToHooks } from './torture/hooks'
+import { limitMessages, untilNoneWaits, waiting } from './torture/limits'
 import { sendMails } from './torture/mails'
 import { startProduct, type Product } from './torture/product'
 import { seeded } from './torture/random'
@@ -40,6 +41,10 @@ async function storm({ local, kill, hookPort }: Product): Promise<boolean> {
   const foreign = await foreignEnvelopes(local.awsEndpoint, local.region)
   const before = new Set((await owner.query<{ id: string }>('SELECT id FROM delivery')).rows.map((r) => r.id))
 
+  // The second tenant meets its limit early in the storm; it is raised in its midst, while processes are killed.
+  const limited = tenants[1].tenantId
+  await limitMessages(local, limited, Math.ceil(count / 10))
+
   const hooks = await listenToHooks(local, hookPort, random)
 
   let told = 0
@@ -60,6 +65,9 @@ async function storm({ local, kill, hookPort }: Product): Promise<boolean> {
   const mailing = sendProductMails({ local, owner, count: count / 10, until: sending })
   const accepted = await sending
   say(`the MX took ${accepted.length} mails for ${accepted.reduce((n, a) => n + a.recipients.size, 0)} recipients`)
+  const waited = await waiting(owner, limited)
+  say(`${waited} messages of the second tenant wait: its limit is ${Math.ceil(count / 10)} a day, and is raised now`)
+  await limitMessages(local, limited, null)
   const report = await attacking
   const sent = await mailing
   raging = false
@@ -68,6 +76,8 @@ async function storm({ local, kill, hookPort }: Product): Promise<boolean> {
 
   const settled = await untilSettled()
   say(settled ? 'all notifications are processed' : 'NOT settled in time')
+  const allRoom = await untilNoneWaits(owner, limited)
+  if (!allRoom) say('NOT all that waited for room was processed in time')
   const s3 = new S3Client({ endpoint: local.awsEndpoint, region: local.region, forcePathStyle: true, credentials: { accessKeyId: 'x', secretAccessKey: 'x' } })
   const { rows } = await owner.query<{ bucket: string }>(`SELECT value->>'bucket' AS bucket FROM platform_setting WHERE key = 'receiving'`)
   const allSent = await untilSent({ local, owner })
@@ -91,7 +101,8 @@ async function storm({ local, kill, hookPort }: Product): Promise<boolean> {
   }
   console.log(`forged envelopes taken ${report.forgedTaken.length}`)
   for (const line of report.forgedTaken.slice(0, 10)) console.log(`         ${line}`)
-  const wrong = !settled || !allSent || !allTold || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
+  if (waited === 0) console.log('nothing waited for room: the limit was not met')
+  const wrong = !settled || waited === 0 || !allRoom || !allSent || !allTold || report.forgedTaken.length > 0 || Object.values(findings).some((l: string[]) => l.length > 0)
   console.log(wrong ? '\nFAILED' : `\npassed in ${((Date.now() - began) / 1000).toFixed(0)} s`)
   return wrong
 }

@@ -5,7 +5,7 @@ import type { TraceStep } from '@/lib/core/rules/trace'
 import { MailText } from './mail-text'
 import { Because, Did } from './reason'
 
-const kinds = ['virus', 'verdictPolicy', 'rule', 'action', 'default', 'parse', 'tenant'] as const
+const kinds = ['virus', 'verdictPolicy', 'rule', 'action', 'default', 'parse', 'tenant', 'limit'] as const
 type Kind = (typeof kinds)[number]
 const isKind = (kind: string): kind is Kind => (kinds as readonly string[]).includes(kind)
 const isVerdict = (name: string): name is VerdictName => (verdictNames as readonly string[]).includes(name)
@@ -25,7 +25,7 @@ export function TraceTimeline({ label, steps, duration }: Props) {
   const nameOf = ({ kind, name }: TraceStep) => {
     if (kind === 'rule') return name
     if (kind === 'default') return m('disposition.kept')
-    if (kind === 'parse' || kind === 'tenant') return ''
+    if (kind === 'parse' || kind === 'tenant' || kind === 'limit') return ''
     return isVerdict(name) ? m(`verdict.${name}`) : name
   }
   return (

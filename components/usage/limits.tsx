@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { Chip } from '@/components/ui/chip'
 import { Meter } from '@/components/ui/meter'
 import { nearAt, type LimitName, type LimitState } from '@/lib/core/limit/limits'
+import { Amount } from './amount'
 
 interface Row {
   name: LimitName
@@ -13,7 +14,6 @@ interface Row {
 /** Each limit with how far it is used, and what happens where it is reached. */
 export function LimitList({ rows }: { rows: readonly Row[] }) {
   const t = useTranslations('usage')
-  const format = useFormatter()
   return (
     <ul className="flex flex-col divide-y divide-line rounded-panel border border-line bg-surface">
       {rows.map(({ name, used, limit, state }) => (
@@ -21,12 +21,12 @@ export function LimitList({ rows }: { rows: readonly Row[] }) {
           {used === null || limit === null ? (
             <p className="flex flex-wrap items-center gap-x-2 text-table">
               <span className="text-ink-3">{t(`limit.${name}`)}</span>
-              {used !== null && <span>{t.rich('usedOf', { used: () => format.number(used), limit: () => t('unlimited') })}</span>}
+              {used !== null && <span>{t.rich('usedOf', { used: () => <Amount name={name} n={used} />, limit: () => t('unlimited') })}</span>}
               {used === null && <span>{limit === null ? t('unlimited') : t('atMost', { limit })}</span>}
             </p>
           ) : (
             <Meter label={t(`limit.${name}`)} value={used} max={limit} warnAt={limit * nearAt} warnWord={t(state === 'reached' ? 'reached' : 'near')}>
-              {t.rich('usedOf', { used: () => format.number(used), limit: () => format.number(limit) })}
+              {t.rich('usedOf', { used: () => <Amount name={name} n={used} />, limit: () => <Amount name={name} n={limit} /> })}
             </Meter>
           )}
           <p className="max-w-prose text-meta text-ink-3">{t(`effect.${name}`)}</p>

@@ -4,7 +4,6 @@ import { said } from '@/lib/core/rules/why'
 import type { TraceStep } from '@/lib/core/rules/trace'
 import type { Facts } from '@/lib/core/rules/facts'
 import type { Rule } from '@/lib/core/rules/rule'
-import type { Suspension } from '@/lib/core/tenant/standing'
 import type { Verdicts } from '@/lib/core/rules/verdict'
 import type { ParsedMail } from '@/lib/mail/parse'
 
@@ -39,31 +38,6 @@ export function decideDelivery(input: DecideInput): Evaluation {
   if (rest.disposition !== 'kept') return { ...rest, steps: [step, ...steps] }
   return { ...rest, reason: `The mail could not be parsed: ${mail.parseError}`, reasonCode: said('unread', unread), steps: [step, ...steps] }
 }
-
-/** What becomes of a delivery while its tenant is stopped: it is kept for later, and nothing looks at it. */
-export function holdDelivery({ by, since }: Suspension): Evaluation {
-  const key = by === 'operator' ? 'stoppedByOperator' : 'stoppedByDeletion'
-  const reason = by === 'operator' ? 'The tenant was suspended by an operator: its mail waits until it is resumed.' : 'The tenant is to be deleted: its mail waits until that is taken back.'
-  const codes = { why: [said(key)], outcomes: [said('held')] }
-  const step: TraceStep = { kind: 'tenant', name: 'tenant', matched: true, because: `${reason} Since ${since.toISOString()}.`, outcome: 'held: no rule ran', ...codes, ms: 0 }
-  return { disposition: 'held', reason, reasonCode: said(key), matchedRules: [], steps: [step], actions: [] }
-}
-
-/** Whether a delivery is held for its tenant's sake alone. */
-export const isHeldForTenant = (disposition: string, code: unknown): boolean =>
-  disposition === 'held' && ['stoppedByOperator', 'stoppedByDeletion'].includes((code as { key?: string } | null)?.key ?? '')
-
-/** The first step of a delivery that was held while its tenant was stopped, once it is processed. */
-export const resumedStep = (): TraceStep => ({
-  kind: 'tenant',
-  name: 'tenant',
-  matched: true,
-  because: 'The tenant was stopped when this mail came, and is in use again: it is processed as if it came now.',
-  outcome: 'processed afresh',
-  why: [said('resumed')],
-  outcomes: [said('afresh')],
-  ms: 0,
-})
 
 function factsOf({ mail, recipient, mailbox, mailFrom }: DecideInput): Facts {
   const headers = new Map<string, string[]>()

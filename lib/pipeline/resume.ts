@@ -1,13 +1,13 @@
 import { z } from 'zod'
-import { Fault, isTransient } from '@/lib/core/fault'
+import { isTransient } from '@/lib/core/fault'
 import { inTenant } from '@/lib/db/tenant'
 import { log } from '@/lib/log'
 import { recordAudit } from '@/lib/services/audit/record'
 import { holdStanding } from '@/lib/services/tenant/standing'
+import { processAfresh } from './afresh'
 import { databaseFault } from './database-fault'
-import { decideDelivery, isHeldForTenant, resumedStep } from './decide'
-import { lockDelivery, rewriteDelivery } from './rewrite'
-import { publishedRules } from './rules'
+import { isHeldForTenant } from './hold'
+import { lockDelivery } from './rewrite'
 import { storedMail } from './stored-mail'
 
 export const ResumeJob = z.object({ tenantId: z.uuid() })
@@ -62,12 +62,7 @@ async function processHeld(tenantId: string, deliveryId: string): Promise<'proce
     if (await holdStanding(query, tenantId)) return 'stopped'
     const before = await lockDelivery(tx, { tenantId, deliveryId })
     if (!before || !isHeldForTenant(before.disposition, before.reasonCode)) return 'known'
-    if (!stored) throw new Fault('permanent', 'The delivery that was held is not there.')
-    const published = await publishedRules(query, tenantId)
-    const decided = decideDelivery({ ...stored, ...published })
-    const last = await tx.trace.findFirst({ where: { tenantId, deliveryId }, orderBy: { run: 'desc' }, select: { run: true } })
-    const run = (last?.run ?? 0) + 1
-    await rewriteDelivery(tx, { tenantId, deliveryId, run, cause: 'resumed' }, before, { ...decided, steps: [resumedStep(), ...decided.steps], version: published.version })
+    await processAfresh(tx, { tenantId, deliveryId, cause: 'resumed', before, stored })
     return 'processed'
   })
 }

@@ -35,14 +35,14 @@ export async function lockDelivery(tx: Transaction, { tenantId, deliveryId }: Wh
 export type Decided = ReturnType<typeof decideDelivery> & { version: number | null }
 
 /** A delivery that is locked was decided once more: the new trace, the new end, its counts and its event. `cause`: what made it so, where it was no replay. */
-export async function rewriteDelivery(tx: Transaction, { tenantId, deliveryId, run, cause }: Which & { run: number; cause?: 'resumed' }, before: Before, decided: Decided): Promise<void> {
+export async function rewriteDelivery(tx: Transaction, { tenantId, deliveryId, run, cause }: Which & { run: number; cause?: 'resumed' | 'room' }, before: Before, decided: Decided): Promise<void> {
   const { disposition, reason, reasonCode, matchedRules, steps, version } = decided
   await tx.trace.createMany({ data: [{ tenantId, deliveryId, run, steps: steps as unknown as Prisma.InputJsonValue }] })
   await tx.delivery.updateMany({ where: { tenantId, id: deliveryId }, data: { disposition, reason, reasonCode: reasonCode as unknown as Prisma.InputJsonValue, matchedRules, ruleVersion: version } })
   const data = { from: before.disposition, to: disposition, run, ruleVersion: version, ...(cause ? { cause } : {}) }
   await tx.event.createMany({ data: [{ tenantId, deliveryId, key: `replayed:${run}`, kind: 'replayed', at: new Date(), data }] })
   await moveCount(tx, tenantId, before, disposition)
-  const events = cause === 'resumed' ? receivedEvents([{ ...before, disposition, reason, matchedRules }]) : changedEvents(before, before.disposition, { disposition, reason, run })
+  const events = cause ? receivedEvents([{ ...before, disposition, reason, matchedRules }]) : changedEvents(before, before.disposition, { disposition, reason, run })
   await emitWebhooks(tx, tenantId, events)
   await notifyLive(tx, `t:${tenantId}:delivery`)
 }

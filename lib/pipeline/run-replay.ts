@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/services/audit/record'
 import { holdStanding } from '@/lib/services/tenant/standing'
 import { databaseFault } from './database-fault'
 import { decideDelivery } from './decide'
+import { isHeldForLimit } from './hold'
 import { released } from './released'
 import { actorKinds, lockDelivery, rewriteDelivery } from './rewrite'
 import { publishedRules } from './rules'
@@ -38,6 +39,8 @@ export async function runReplay(job: ReplayJob): Promise<void> {
       if (standing) return sendJob(tx, 'replay', { ...job, run: String(run) }, { after: restSeconds })
       if (!stored) throw new Fault('permanent', 'The delivery to replay is not there.')
       const before = await lockDelivery(tx, job)
+      // It waits for room, which a replay does not give it.
+      if (before && isHeldForLimit(before.disposition, before.reasonCode)) return
       if (!before || (await tx.trace.count({ where: { tenantId, deliveryId, run } })) > 0) return
       const published = await publishedRules(query, tenantId)
       const decided = decideDelivery({ ...stored, ...published })

@@ -3,14 +3,19 @@ import { domainOf } from '@/lib/core/address/envelope'
 import { deliveryId } from '@/lib/core/message/id'
 import { Fault } from '@/lib/core/fault'
 import type { Incoming } from '@/lib/core/message/incoming'
+import type { MailLimit } from '@/lib/core/limit/limits'
 import { searchDocument } from '@/lib/core/message/words'
-import type { Suspension } from '@/lib/core/tenant/standing'
+import type { Evaluation } from '@/lib/core/rules/evaluate'
 import { notifyLive } from '@/lib/db/live'
-import { inTenantSql, writerOf } from '@/lib/db/tenant'
+import { inTenantSql, queryOfClient, writerOf } from '@/lib/db/tenant'
 import type { ParsedMail } from '@/lib/mail/parse'
+import { sendJob } from '@/lib/queue/send'
+import { readLimits } from '@/lib/services/limit/limits'
 import { holdStanding } from '@/lib/services/tenant/standing'
 import { emitWebhooks } from '@/lib/services/webhook/emit'
-import { decideDelivery, holdDelivery } from './decide'
+import { decideDelivery } from './decide'
+import { holdForLimit, holdForTenant } from './hold'
+import { takeRoom } from './room'
 import type { Routed } from './route'
 import { publishedRules } from './rules'
 import { receivedEvents } from './webhook/message-event'
@@ -72,17 +77,38 @@ export function storeMail(input: TenantMail, alongside: (client: PoolClient) => 
     const standing = await holdStanding((text, values) => client.query(text, values), input.tenantId)
     if (standing === 'gone') throw new Fault('transient', 'The tenant was deleted meanwhile: the mail is routed anew.')
     const published = await publishedRules((text, values) => client.query(text, values), input.tenantId)
-    await client.query({ name: 'take-message', text: insertMessage, values: [JSON.stringify(messageRow(input))] })
-    const made = input.recipients.map((routed) => deliveryRows(input, routed, published, standing))
+    const { rowCount: isNew } = await client.query({ name: 'take-message', text: insertMessage, values: [JSON.stringify(messageRow(input))] })
+    const rowsWith = (hold?: Evaluation) => input.recipients.map((routed) => deliveryRows(input, routed, published, hold))
+    // Decided before the tenant's count is locked.
+    let made = rowsWith(standing && holdForTenant(standing))
+    const waitsFor = isNew === 1 ? await countNew(client, input, standing !== undefined) : await waitedFor(client, input)
+    if (waitsFor && !standing) made = rowsWith(holdForLimit(waitsFor))
     const column = (pick: (rows: (typeof made)[number]) => object[]) => JSON.stringify(made.flatMap(pick))
     const values = [column((m) => [m.delivery]), column((m) => [m.search]), column((m) => [m.trace]), column((m) => m.events), input.tenantId]
     const { rows } = await client.query<{ n: number; ids: string[] | null; told: boolean }>({ name: 'take-deliveries', text: insertDeliveries, values })
     const { n, ids, told } = rows[0]!
     // What is held is told once it is processed.
-    if (told && !standing) await emitWebhooks(writerOf(client), input.tenantId, receivedEvents(made.map((m) => m.delivery).filter((d) => ids?.includes(d.id))))
+    if (told && !standing && !waitsFor) await emitWebhooks(writerOf(client), input.tenantId, receivedEvents(made.map((m) => m.delivery).filter((d) => ids?.includes(d.id))))
     if (n > 0) await notifyLive(client, `t:${input.tenantId}:delivery`)
     return n
   })
+}
+
+/** Counts the message, once. Gives the limit for which it waits: its place in the queue is noted then. */
+async function countNew(client: PoolClient, { tenantId, messageId, size }: TenantMail, isHeld: boolean): Promise<MailLimit | null> {
+  const { limits } = await readLimits(queryOfClient(client), tenantId)
+  const { waitsFor, wake } = await takeRoom(client, { tenantId, bytes: size, limits, now: new Date() }, isHeld)
+  if (waitsFor) await client.query('INSERT INTO limit_hold ("tenantId", "messageId", bytes) VALUES ($1, $2, $3)', [tenantId, messageId, size])
+  if (wake) await sendJob(writerOf(client), 'limit', { tenantId }, { singletonKey: tenantId })
+  return waitsFor
+}
+
+/** A second envelope of a mail that is here: its recipients wait with the others. The lock keeps the release of the message from passing them by. */
+async function waitedFor(client: PoolClient, { tenantId, messageId }: TenantMail): Promise<MailLimit | null> {
+  const { rowCount } = await client.query('SELECT 1 FROM limit_hold WHERE "tenantId" = $1 AND "messageId" = $2 FOR SHARE', [tenantId, messageId])
+  if (rowCount === 0) return null
+  const { rows } = await client.query<{ waitsFor: MailLimit | null }>('SELECT "waitsFor" FROM tenant_usage WHERE "tenantId" = $1', [tenantId])
+  return rows[0]?.waitsFor ?? null
 }
 
 function authorOf(mail: ParsedMail): { fromAddress: string; fromName: string } {
@@ -112,13 +138,13 @@ function messageRow({ tenantId, messageId, incoming, mail, size, raw }: TenantMa
   }
 }
 
-function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<ReturnType<typeof publishedRules>>, standing: Suspension | undefined) {
+function deliveryRows(input: TenantMail, routed: Routed, published: Awaited<ReturnType<typeof publishedRules>>, hold: Evaluation | undefined) {
   const { tenantId, incoming, mail } = input
   const { recipient, mailbox, domainId } = routed
   const { mailFrom, verdicts, dmarcPolicy, receivedAt, sesMessageId } = incoming
   const id = deliveryId(receivedAt, sesMessageId, recipient)
-  const decided = standing ? holdDelivery(standing) : decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
-  const ruleVersion = standing ? null : published.version
+  const decided = hold ?? decideDelivery({ mail, recipient, mailbox, mailFrom, verdicts, dmarcPolicy, ...published })
+  const ruleVersion = hold ? null : published.version
   const author = authorOf(mail)
   const filenames = mail.attachments.map((a) => a.filename).join(' ')
   const sought = [mail.subject, author.fromName, author.fromAddress, recipient, mailFrom, filenames, mail.text]

@@ -29,7 +29,7 @@ export const queues = {
   /** {name, asked?}: delete an identity that nobody claims any more; {}: count what SES has. */
   identity: { ...retried, ...kept, expireInSeconds: 300 },
   /** {tenantId}: tell of its limits, and process what waited for room; {}: of all tenants of which mail waits. */
-  limit: { ...retried, ...kept, expireInSeconds: 300 },
+  limit: { ...retried, ...kept, expireInSeconds: 3600, notify: true },
   /** {reason}: make a sync plan; sent with 5 s of debounce, so that changes close together share one plan. */
   'sync-plan': { ...retried, ...kept, notify: true },
   /** {planId}: apply it. */

@@ -4,6 +4,7 @@ import { reasonOf } from '@/lib/core/receipt/said'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
 import { ResumeJob, runResume } from '@/lib/pipeline/resume'
+import { runLimit, wakeWaiting } from '@/lib/pipeline/run-limit'
 import { ReleaseJob, runRelease } from '@/lib/pipeline/run-release'
 import { ReplayJob, runReplay } from '@/lib/pipeline/run-replay'
 import { settleDoubts } from '@/lib/pipeline/send/doubt'
@@ -57,7 +58,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )
-  await work('limit', slow, z.object({ tenantId: z.uuid() }), 2, ({ tenantId }) => warnOfLimits(tenantId))
+  await work('limit', { ...slow, localConcurrency: 2 }, z.object({ tenantId: z.uuid() }).partial(), 1, ({ tenantId }) => (tenantId ? keepLimits(tenantId) : wakeWaiting()))
   await work('identity', slow, IdentityJob, 1, ({ name, asked }) => (name ? deleteUnwanted(name, asked !== undefined) : watchIdentities()))
   await work('sync-plan', polling, PlanJob, 1, ({ reason, createdBy }) =>
     reason === undefined ? checkSync() : makePlan({ reason: reasonOf(reason), ...(createdBy === undefined ? {} : { createdBy }) }),
@@ -70,6 +71,9 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
 /** Each minute: who is due is looked at, and claims whose time is over are closed. */
 const keepDomains = async () => ({ looks: await checkDueDomains(), closed: await expireClaims() })
 
+/** Who is near a limit is told, and what waited is processed where there is room. */
+const keepLimits = async (tenantId: string) => ({ told: await warnOfLimits(tenantId), processed: await runLimit(tenantId) })
+
 /** Each hour: what is over is deleted, and who has a key that is about to end is told. */
 const keepHouse = async () => ({ ...(await maintain()), warned: await warnEndingKeys() })
 
@@ -78,6 +82,7 @@ export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('sweep', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('send', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('webhook', '* * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('limit', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('identity', '37 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })

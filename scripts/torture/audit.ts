@@ -44,7 +44,9 @@ export async function audit(options: { owner: pg.Pool; accepted: Accepted[]; bef
 
   await each(owner, found.lost, 'search row', `SELECT d.id::text x FROM delivery d LEFT JOIN delivery_search s ON s."tenantId" = d."tenantId" AND s.id = d.id WHERE s.id IS NULL`)
   await each(owner, found.lost, 'trace', `SELECT d.id::text x FROM delivery d LEFT JOIN trace t ON t."tenantId" = d."tenantId" AND t."deliveryId" = d.id AND t.run = 1 WHERE t.run IS NULL`)
-  await each(owner, found.doubled, 'trace', `SELECT "deliveryId"::text x FROM trace WHERE run > 1`)
+  // Once more alone for what waited for room under a limit, and then once.
+  await each(owner, found.doubled, 'trace', `SELECT t."deliveryId"::text x FROM trace t WHERE run > 2 OR (run = 2 AND NOT EXISTS
+    (SELECT FROM event e WHERE e."tenantId" = t."tenantId" AND e."deliveryId" = t."deliveryId" AND e.data->>'cause' = 'room'))`)
   await each(owner, found.lost, 'message', `SELECT d.id::text x FROM delivery d LEFT JOIN message m ON m."tenantId" = d."tenantId" AND m.id = d."messageId" WHERE m.id IS NULL`)
   await each(owner, found.doubled, 'message', `SELECT "tenantId"::text || ' ' || "sesMessageId" x FROM message GROUP BY "tenantId", "sesMessageId" HAVING count(*) > 1`)
   await each(owner, found.foreign, 'message without delivery', `SELECT m.id::text x FROM message m LEFT JOIN delivery d ON d."tenantId" = m."tenantId" AND d."messageId" = m.id WHERE d.id IS NULL`)
@@ -54,6 +56,9 @@ export async function audit(options: { owner: pg.Pool; accepted: Accepted[]; bef
   await each(owner, found.stuck, 'notification', `SELECT id x FROM notification WHERE "processedAt" IS NULL`)
   await each(owner, found.stuck, 'job', `SELECT name || ' ' || id x FROM pgboss.job WHERE name = 'notification' AND state IN ('created', 'active', 'retry', 'failed')`)
   await each(owner, found.stuck, 'dead letter', `SELECT id::text x FROM pgboss.job WHERE name = 'dead-letter'`)
+  await each(owner, found.stuck, 'waits for room', `SELECT "messageId"::text x FROM limit_hold`)
+  await each(owner, found.doubled, 'usage', `SELECT u."tenantId"::text || ' counts ' || u."storageBytes" || ' bytes, stand ' || coalesce(m.n, 0) || '; ' || u."heldMessages" || ' wait' x
+    FROM tenant_usage u LEFT JOIN (SELECT "tenantId", sum(size::bigint) n FROM message GROUP BY 1) m USING ("tenantId") WHERE u."storageBytes" <> coalesce(m.n, 0) OR u."heldMessages" <> 0 OR u."heldBytes" <> 0`)
   for (const counts of ['day_count', 'hour_count'])
     await each(owner, found.doubled, counts, `SELECT c."tenantId"::text || ' ' || c.disposition || ' counted ' || c.n || ', stand ' || coalesce(d.n, 0) x
     FROM (SELECT "tenantId", disposition, sum(n)::int n FROM ${counts} GROUP BY 1, 2) c

@@ -1,15 +1,23 @@
-/** What a tenant may have and use, as far as it is held; requests are those of all its API keys to one web process. */
-export const limitNames = ['domains', 'members', 'apiPerSecond'] as const
+/** What a tenant may have and use; requests are those of all its API keys to one web process. */
+export const limitNames = ['messagesPerDay', 'storageBytes', 'domains', 'members', 'apiPerSecond'] as const
 export type LimitName = (typeof limitNames)[number]
+
+/** Those that mail meets: it waits then, and is never refused. Messages are those processed on a UTC day, bytes those of raw mail. */
+export const mailLimits = ['messagesPerDay', 'storageBytes'] as const satisfies readonly LimitName[]
+export type MailLimit = (typeof mailLimits)[number]
 
 /** Null: as much as there is. */
 export type Limits = Record<LimitName, number | null>
 
+/** Bytes of one: limits of storage are typed and told in megabytes. */
+export const megabyte = 1_000_000
+const gigabyte = 1000 * megabyte
+
 /** Where the operator has said nothing else. */
-export const usualLimits: Limits = { domains: 100, members: 200, apiPerSecond: 200 }
+export const usualLimits: Limits = { messagesPerDay: 1_000_000, storageBytes: 100 * gigabyte, domains: 100, members: 200, apiPerSecond: 200 }
 
 /** Of a tenant's first days: nobody fills the house before he is known. */
-export const newcomerLimits: Limits = { domains: 10, members: 20, apiPerSecond: 100 }
+export const newcomerLimits: Limits = { messagesPerDay: 2000, storageBytes: 2 * gigabyte, domains: 10, members: 20, apiPerSecond: 100 }
 export const newcomerDays = 7
 
 interface Given {

@@ -2,7 +2,7 @@
 export const whyKeys = [
   'allEmpty', 'anyEmpty', 'noneEmpty', 'mustNot', 'headerThere', 'missing', 'notCompared', 'verdict', 'verdictNot', 'dmarcPolicy',
   'equals', 'equalsNot', 'startsWith', 'startsWithNot', 'endsWith', 'endsWithNot', 'contains', 'containsNot',
-  'notReached', 'switchedOff', 'defaultDraft', 'defaultNone', 'defaultVersion', 'unread', 'unless', 'stoppedByOperator', 'stoppedByDeletion', 'resumed',
+  'notReached', 'switchedOff', 'defaultDraft', 'defaultNone', 'defaultVersion', 'unread', 'unless', 'stoppedByOperator', 'stoppedByDeletion', 'resumed', 'overMessages', 'overStorage', 'room',
 ] as const
 export type WhyKey = (typeof whyKeys)[number]
 
@@ -11,7 +11,7 @@ export const outcomeKeys = ['virus', 'provisional', 'kept', 'quarantined', 'drop
 type OutcomeKey = (typeof outcomeKeys)[number]
 
 /** Keys of `message.reason`. */
-export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released', 'stoppedByOperator', 'stoppedByDeletion'] as const
+export const reasonKeys = ['virus', 'spam', 'dmarc', 'rule', 'default', 'unread', 'released', 'stoppedByOperator', 'stoppedByDeletion', 'overMessages', 'overStorage'] as const
 type ReasonKey = (typeof reasonKeys)[number]
 
 /** Values of a sentence. Those of a mail are quoted and cut already (`show`); a list is "one of these". */

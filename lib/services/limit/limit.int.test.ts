@@ -7,6 +7,7 @@ import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
 import { makeTenant, makeUser, type TestTenant } from '@/lib/testing/tenants'
 import { refuseOverLimit } from './check'
 import { readUsage, type Usage } from './read'
+import { readTenantUsage } from './of-tenant'
 import { setLimits } from './set'
 import { warnOfLimits } from './warn'
 
@@ -85,6 +86,9 @@ describe('limits', () => {
     const { rows: theirs } = await db.owner.query('SELECT "actorId", ip FROM operator_audit WHERE verb = $1 AND "targetId" = $2 ORDER BY at DESC LIMIT 1', ['tenant.setLimits', tenant.id])
     expect(theirs).toEqual([{ actorId: operator.actor.id, ip: '192.0.2.9' }])
     expect(await jobs()).toBe(1)
+    const seen = await readTenantUsage({ ctx: operator, input: { id: tenant.id } })
+    expect([seen.own, seen.given, row(seen, 'apiPerSecond')?.limit, seen.held]).toEqual([{ apiPerSecond: 300 }, usualLimits, 300, { messages: 0, bytes: 0, waitsFor: null }])
+    await expect(readTenantUsage({ ctx: operator, input: { id: '00000000-0000-4000-8000-000000000000' } })).rejects.toMatchObject({ code: 'not_found' })
     await expect(setLimits({ ctx: operator, input: { tenantId: '00000000-0000-4000-8000-000000000000', limits: { domains: 1 } } })).rejects.toMatchObject({ code: 'not_found' })
     for (const limits of [{ domains: -1 }, { domains: 1.5 }, { rockets: 1 }]) await expect(set(limits)).rejects.toMatchObject({ code: 'invalid' })
   })

@@ -20,6 +20,8 @@ const question = `
 export interface StandingLimits {
   limits: Limits
   own: Partial<Limits>
+  /** What holds where nothing of its own is set. */
+  given: Limits
   newUntil: Date | null
 }
 
@@ -28,7 +30,8 @@ export async function readLimits(query: Query, tenantId: string, now = new Date(
   const [row] = await query<Row>(question, [tenantId])
   const own = Object.fromEntries(Object.entries(row?.own ?? {}).filter(([name]) => (limitNames as readonly string[]).includes(name))) as Partial<Record<LimitName, number | null>>
   const newUntil = row?.newUntil ?? null
-  return { limits: limitsOf({ platform: Setting.parse(row?.setting ?? {}), own, newUntil }, now), own, newUntil }
+  const platform = Setting.parse(row?.setting ?? {})
+  return { limits: limitsOf({ platform, own, newUntil }, now), own, given: limitsOf({ platform, own: {}, newUntil }, now), newUntil }
 }
 
 /** For paths on which one more question would be felt: a limit that is changed binds there after this long. */

@@ -1,4 +1,4 @@
-import { usualLimits } from '@/lib/core/limit/limits'
+import { megabyte, usualLimits } from '@/lib/core/limit/limits'
 import { inTenant, type Transaction } from '@/lib/db/tenant'
 import { mailMembers } from '@/lib/services/notice/mail-members'
 import { usageOf, type UsageRow } from './read'
@@ -18,7 +18,9 @@ export const warnOfLimits = (tenantId: string, now = new Date()): Promise<number
   })
 
 async function tell(tx: Transaction, tenantId: string, { name, used, limit, state }: UsageRow): Promise<void> {
-  const numbers = { used: used ?? 0, limit: limit ?? usualLimits[name] ?? 0 }
+  // Bytes are told in megabytes, as the words say.
+  const unit = name === 'storageBytes' ? megabyte : 1
+  const numbers = { used: Math.round((used ?? 0) / unit), limit: Math.round((limit ?? usualLimits[name] ?? 0) / unit) }
   const key = state === 'reached' ? 'limitReached' : 'limitNear'
   await mailMembers(tx, {
     tenantId,

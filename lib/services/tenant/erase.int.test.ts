@@ -32,9 +32,23 @@ async function fill(tenantId: string): Promise<string[]> {
       if (c.type === 'uuid') return `${now.slice(0, 8)}-${now.slice(8)}-7000-8000-000000000000`
       return known[c.name] ?? (c.type.startsWith('timestamp') ? new Date() : byType[c.type])
     }
-    await room.db.owner.query(`INSERT INTO "${name}" (${columns.map((c) => `"${c.name}"`).join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')})`, columns.map(value))
+    await room.db.owner.query(`INSERT INTO "${name}" (${columns.map((c) => `"${c.name}"`).join(', ')}) VALUES (${columns.map((_, i) => `$${i + 1}`).join(', ')}) ON CONFLICT DO NOTHING`, columns.map(value))
   }
   return tables.map((t) => t.name)
+}
+// What stays, and why. A table that keeps more fails here until somebody has thought about it.
+const stays: Record<string, string> = {
+  slug_reservation: 'a name once given is never given again: mail to it must not reach another',
+}
+/** Every column of every table that holds the tenant's id, whatever it is called: another's row may name it too. */
+const named = async (tenantId: string) => {
+  const { rows } = await room.db.owner.query<{ name: string; column: string }>(`
+    SELECT c.table_name AS name, c.column_name AS column FROM information_schema.columns c JOIN pg_class r ON r.oid = format('%I.%I', c.table_schema, c.table_name)::regclass
+    WHERE c.table_schema = 'public' AND c.data_type = 'uuid' AND r.relkind IN ('r', 'p') AND NOT r.relispartition ORDER BY 1`)
+  expect(rows.map((r) => `${r.name}.${r.column}`)).toEqual(expect.arrayContaining(['domain_consent.claimTenantId', 'limit_hold.tenantId', 'tenant.id', 'tenant_usage.tenantId', 'webhook_event.tenantId']))
+  const found: string[] = []
+  for (const { name, column } of rows) if ((await room.db.owner.query(`SELECT 1 FROM "${name}" WHERE "${column}" = $1 LIMIT 1`, [tenantId])).rowCount) found.push(name)
+  return found
 }
 const left = async (tables: string[], tenantId: string) => {
   const found: string[] = []
@@ -66,6 +80,12 @@ it.each(['begun', 'domain', 'originals', 'objects', 'rows', 'ended', undefined] 
   await room.db.owner.query(`UPDATE notification SET "processedAt" = NULL WHERE strpos(body, $1) > 0`, [open])
   const tables = await fill(mine)
   await fill(theirs)
+  // A name below the other's domain was asked for, and granted.
+  const { rows: claim } = await room.db.owner.query(`INSERT INTO domain ("tenantId", name, status, token, "dkimTokens", consent) VALUES ($1, $2, 'verified', 't', '{}', 'granted') RETURNING id`, [mine, `below.theirs-${point}.example`])
+  await room.db.owner.query(
+    `INSERT INTO domain_consent ("tenantId", "domainId", name, proof, "claimTenantId", "claimId", answer) SELECT "tenantId", id, $2, 'pr=t', $3, $4, 'granted' FROM domain WHERE "tenantId" = $1 AND name = $5`,
+    [theirs, `below.theirs-${point}.example`, mine, claim[0].id, `theirs-${point}.example`],
+  )
   await putObject(bucket, `t/${mine}/more`, Buffer.from('x'))
   const before = await left(tables, theirs)
 
@@ -80,7 +100,8 @@ it.each(['begun', 'domain', 'originals', 'objects', 'rows', 'ended', undefined] 
     await expect(die).rejects.toThrow('killed')
   }
   await eraseTenant(mine)
-  expect(await left(tables, mine)).toEqual(['slug_reservation'])
+  expect(await left(tables, mine)).toEqual(Object.keys(stays))
+  expect(await named(mine)).toEqual(Object.keys(stays))
   expect(await objects(`t/${mine}/`)).toEqual([])
   expect((await objects('inbox/')).filter((k) => [own, both, open].some((id) => k.endsWith(id)))).toEqual([both, open].map((id) => `inbox/${id}`))
   expect(await left(tables, theirs)).toEqual(before)

@@ -832,7 +832,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /** One tenant's limits, how much of each is used, and what of its mail waits for room. */
+        get: operations["getOperatorTenantsByIdLimits"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6742,6 +6743,10 @@ export interface operations {
                                 domains: number | null;
                                 /** @description Null: no limit. */
                                 members: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes: number | null;
                             };
                             newcomerDays: number;
                             usual: {
@@ -6751,6 +6756,10 @@ export interface operations {
                                 domains: number | null;
                                 /** @description Null: no limit. */
                                 members: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes: number | null;
                             };
                         };
                         /** @description What is set. A tenant's own limits go before these, and these before the defaults. */
@@ -6762,6 +6771,10 @@ export interface operations {
                                 domains?: number | null;
                                 /** @description Null: no limit. */
                                 members?: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay?: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes?: number | null;
                             };
                             newcomerDays: number;
                             usual: {
@@ -6771,6 +6784,10 @@ export interface operations {
                                 domains?: number | null;
                                 /** @description Null: no limit. */
                                 members?: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay?: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes?: number | null;
                             };
                         };
                         registration: {
@@ -6874,6 +6891,10 @@ export interface operations {
                             domains?: number | null;
                             /** @description Null: no limit. */
                             members?: number | null;
+                            /** @description Null: no limit. */
+                            messagesPerDay?: number | null;
+                            /** @description Null: no limit. */
+                            storageBytes?: number | null;
                         };
                         /**
                          * @description 0: nobody is a newcomer.
@@ -6888,6 +6909,10 @@ export interface operations {
                             domains?: number | null;
                             /** @description Null: no limit. */
                             members?: number | null;
+                            /** @description Null: no limit. */
+                            messagesPerDay?: number | null;
+                            /** @description Null: no limit. */
+                            storageBytes?: number | null;
                         };
                     };
                     registration?: {
@@ -6944,6 +6969,10 @@ export interface operations {
                                 domains: number | null;
                                 /** @description Null: no limit. */
                                 members: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes: number | null;
                             };
                             newcomerDays: number;
                             usual: {
@@ -6953,6 +6982,10 @@ export interface operations {
                                 domains: number | null;
                                 /** @description Null: no limit. */
                                 members: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes: number | null;
                             };
                         };
                         /** @description What is set. A tenant's own limits go before these, and these before the defaults. */
@@ -6964,6 +6997,10 @@ export interface operations {
                                 domains?: number | null;
                                 /** @description Null: no limit. */
                                 members?: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay?: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes?: number | null;
                             };
                             newcomerDays: number;
                             usual: {
@@ -6973,6 +7010,10 @@ export interface operations {
                                 domains?: number | null;
                                 /** @description Null: no limit. */
                                 members?: number | null;
+                                /** @description Null: no limit. */
+                                messagesPerDay?: number | null;
+                                /** @description Null: no limit. */
+                                storageBytes?: number | null;
                             };
                         };
                         registration: {
@@ -7602,6 +7643,132 @@ export interface operations {
             };
         };
     };
+    getOperatorTenantsByIdLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When messages are counted from 0 again.
+                         */
+                        dayEndsAt: string;
+                        /** @description What holds for it where nothing is set. */
+                        given: {
+                            apiPerSecond?: number | null;
+                            domains?: number | null;
+                            members?: number | null;
+                            messagesPerDay?: number | null;
+                            storageBytes?: number | null;
+                        };
+                        /** @description Messages that wait for room, each with disposition `held`. They are processed by themselves, in the order they came: the next day, when the limit is raised, or when there is room. */
+                        held: {
+                            bytes: number;
+                            messages: number;
+                            /**
+                             * @description The limit that the first of them met.
+                             * @enum {string|null}
+                             */
+                            waitsFor: "messagesPerDay" | "storageBytes" | null;
+                        };
+                        limits: {
+                            /** @description Null: no limit. */
+                            limit: number | null;
+                            /** @enum {string} */
+                            name: "messagesPerDay" | "storageBytes" | "domains" | "members" | "apiPerSecond";
+                            /**
+                             * @description `near` from 80 % on. At `reached` nothing more can be added; mail is taken all the same, and waits.
+                             * @enum {string}
+                             */
+                            state: "fine" | "near" | "reached";
+                            /** @description Null where it is not kept: requests a second. Messages are those processed today (UTC); storage includes what waits. */
+                            used: number | null;
+                        }[];
+                        /**
+                         * Format: date-time
+                         * @description Until when the lower limits of a new tenant hold.
+                         */
+                        newUntil: string | null;
+                        /** @description What an operator set for this tenant. Null: no limit. */
+                        own: {
+                            apiPerSecond?: number | null;
+                            domains?: number | null;
+                            members?: number | null;
+                            messagesPerDay?: number | null;
+                            storageBytes?: number | null;
+                        };
+                    };
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing, or it is not yours. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     patchOperatorTenantsByIdLimits: {
         parameters: {
             query?: never;
@@ -7622,6 +7789,10 @@ export interface operations {
                         domains?: number | null;
                         /** @description Null: no limit. */
                         members?: number | null;
+                        /** @description Null: no limit. */
+                        messagesPerDay?: number | null;
+                        /** @description Null: no limit. */
+                        storageBytes?: number | null;
                     };
                     /**
                      * @description False: the lower limits of a new tenant hold no longer.
@@ -7632,7 +7803,7 @@ export interface operations {
                      * @description Limits that go back to those of all tenants.
                      * @default []
                      */
-                    usual?: ("domains" | "members" | "apiPerSecond")[];
+                    usual?: ("messagesPerDay" | "storageBytes" | "domains" | "members" | "apiPerSecond")[];
                 };
             };
         };
@@ -7644,17 +7815,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When messages are counted from 0 again.
+                         */
+                        dayEndsAt: string;
+                        /** @description Messages that wait for room, each with disposition `held`. They are processed by themselves, in the order they came: the next day, when the limit is raised, or when there is room. */
+                        held: {
+                            bytes: number;
+                            messages: number;
+                            /**
+                             * @description The limit that the first of them met.
+                             * @enum {string|null}
+                             */
+                            waitsFor: "messagesPerDay" | "storageBytes" | null;
+                        };
                         limits: {
                             /** @description Null: no limit. */
                             limit: number | null;
                             /** @enum {string} */
-                            name: "domains" | "members" | "apiPerSecond";
+                            name: "messagesPerDay" | "storageBytes" | "domains" | "members" | "apiPerSecond";
                             /**
-                             * @description `near` from 80 % on. At `reached` nothing more can be added.
+                             * @description `near` from 80 % on. At `reached` nothing more can be added; mail is taken all the same, and waits.
                              * @enum {string}
                              */
                             state: "fine" | "near" | "reached";
-                            /** @description Null where it is not kept: requests a second. */
+                            /** @description Null where it is not kept: requests a second. Messages are those processed today (UTC); storage includes what waits. */
                             used: number | null;
                         }[];
                         /**
@@ -9424,17 +9610,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When messages are counted from 0 again.
+                         */
+                        dayEndsAt: string;
+                        /** @description Messages that wait for room, each with disposition `held`. They are processed by themselves, in the order they came: the next day, when the limit is raised, or when there is room. */
+                        held: {
+                            bytes: number;
+                            messages: number;
+                            /**
+                             * @description The limit that the first of them met.
+                             * @enum {string|null}
+                             */
+                            waitsFor: "messagesPerDay" | "storageBytes" | null;
+                        };
                         limits: {
                             /** @description Null: no limit. */
                             limit: number | null;
                             /** @enum {string} */
-                            name: "domains" | "members" | "apiPerSecond";
+                            name: "messagesPerDay" | "storageBytes" | "domains" | "members" | "apiPerSecond";
                             /**
-                             * @description `near` from 80 % on. At `reached` nothing more can be added.
+                             * @description `near` from 80 % on. At `reached` nothing more can be added; mail is taken all the same, and waits.
                              * @enum {string}
                              */
                             state: "fine" | "near" | "reached";
-                            /** @description Null where it is not kept: requests a second. */
+                            /** @description Null where it is not kept: requests a second. Messages are those processed today (UTC); storage includes what waits. */
                             used: number | null;
                         }[];
                         /**

@@ -1,6 +1,6 @@
 import type { useTranslations } from 'next-intl'
 import type { CardField } from '@/components/setting/card-state'
-import { limitNames, type Limits } from '@/lib/core/limit/limits'
+import { limitNames, megabyte, type Limits } from '@/lib/core/limit/limits'
 import type { SettingName } from '@/lib/core/setting/settings'
 import type { StandingSettings } from '@/lib/services/setting/read'
 
@@ -31,9 +31,10 @@ export function cardFields(s: StandingSettings, t: Words, u: UsageWords): Record
 function limitFields(side: 'usual' | 'newcomer', { limits, limitDefaults }: StandingSettings, t: Words, u: UsageWords): CardField[] {
   const set: Partial<Limits> = limits[side]
   return limitNames.flatMap((name, i): CardField[] => {
-    const usual = limitDefaults[side][name]
-    const value = set[name]
-    const label = u(`limit.${name}`)
+    const inUnit = (n: number | null | undefined) => (typeof n === 'number' && name === 'storageBytes' ? n / megabyte : n)
+    const usual = inUnit(limitDefaults[side][name]) ?? null
+    const value = inUnit(set[name])
+    const label = name === 'storageBytes' ? t('limits.megabytes', { limit: u(`limit.${name}`) }) : u(`limit.${name}`)
     return [
       {
         name: `${side}.${name}`,

@@ -1,4 +1,4 @@
-import { limitNames } from '@/lib/core/limit/limits'
+import { limitNames, megabyte } from '@/lib/core/limit/limits'
 import type { SettingName } from '@/lib/core/setting/settings'
 
 /** What a card's form sends, as the input of the verb. A number that is none stays what it is, and the schema refuses it. */
@@ -29,7 +29,7 @@ function limitsOf(side: 'usual' | 'newcomer', form: FormData): Record<string, un
     if (form.get(`${side}.${limit}.none`) === 'yes') return [[limit, null]]
     const typed = String(form.get(`${side}.${limit}`) ?? '').trim()
     if (typed === '') return []
-    return [[limit, /^\d{1,16}$/.test(typed) ? Number(typed) : typed]]
+    return [[limit, /^\d{1,16}$/.test(typed) ? Number(typed) * (limit === 'storageBytes' ? megabyte : 1) : typed]]
   })
   return Object.fromEntries(given)
 }

@@ -5,16 +5,19 @@ import { PageHead } from '@/components/layout/page-head'
 import { TenantActs } from '@/components/tenant/acts'
 import { TenantDomains } from '@/components/tenant/domains'
 import { TenantFacts } from '@/components/tenant/facts'
+import { TenantLimits } from '@/components/tenant/limits'
 import { TenantState } from '@/components/tenant/state'
 import { Banner } from '@/components/ui/banner'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
+import { readTenantUsage } from '@/lib/services/limit/of-tenant'
 import { readTenantFacts } from '@/lib/services/tenant/facts'
 import { readGrace } from '@/lib/services/tenant/grace'
 import { fullTime } from '@/lib/web/format'
 import { requireOperator } from '@/lib/web/session'
 import { orNotFound } from '@/app/(operator)/operator/or-not-found'
 import { askDeletion, resume, suspend, takeBack } from './actions'
+import { saveLimits } from './limit-action'
 
 interface Props {
   params: Promise<{ id: string }>
@@ -23,7 +26,7 @@ interface Props {
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('operator'))('tenants.name') })
 
-const dones = ['suspended', 'resumed', 'deleting', 'undeleted'] as const
+const dones = ['suspended', 'resumed', 'deleting', 'undeleted', 'limits'] as const
 const failures = ['conflict', 'forbidden', 'gone'] as const
 
 /** One tenant: how it stands, its size, its people and domains, what operators did to it and what they can do. Never its mail. */
@@ -31,6 +34,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const { ctx } = await requireOperator('tenant.list')
   const [{ id }, query] = await Promise.all([params, searchParams])
   const tenant = await orNotFound(readTenantFacts({ ctx, input: { id } }))
+  const usage = await readTenantUsage({ ctx, input: { id } })
   const [t, o, locale, zone, { graceDays }] = await Promise.all([getTranslations('tenants'), getTranslations('operator'), getLocale(), getTimeZone(), readGrace()])
   const time = (at: Date) => fullTime(at, locale, zone)
   const done = dones.find((d) => d === query['done'])
@@ -47,6 +51,7 @@ export default async function TenantPage({ params, searchParams }: Props) {
         {suspendedAt && <Banner tone="warn" icon="pause"><bdi>{t('page.suspendedSince', { since: time(suspendedAt), reason: suspendReason ?? '–' })}</bdi></Banner>}
         {deletionAskedAt && deletionDueAt && <Banner tone="bad" icon="bin">{t('page.deletingOn', { since: time(deletionAskedAt), due: time(deletionDueAt), by: deletionAskedBy ?? 'other' })}</Banner>}
         <TenantFacts tenant={tenant} time={time} />
+        <TenantLimits usage={usage} time={time} action={saveLimits.bind(null, id)} />
         <TenantDomains domains={tenant.domains} time={time} />
         <Panel id="members" title={t('page.members')}>
           {tenant.members.length === 0 && <p className="text-table">{t('page.noMembers')}</p>}

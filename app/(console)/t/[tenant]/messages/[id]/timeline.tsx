@@ -21,7 +21,7 @@ export async function MessageTimeline({ message, trace, locale, zone }: Props) {
   const word = (name: unknown): string => t(dispositions.includes(name as Disposition) ? `disposition.${name as Disposition}` : 'disposition.other')
   const title = ({ kind, data }: MessageDetail['events'][number]): string => {
     if (kind === 'received' || kind === 'released' || kind === 'releaseCancelled') return w(`event.${kind}`)
-    if (kind === 'replayed') return w(data['cause'] === 'resumed' ? 'event.resumed' : 'event.replayed', { from: word(data['from']), to: word(data['to']) })
+    if (kind === 'replayed') return w(data['cause'] === 'resumed' || data['cause'] === 'room' ? `event.${data['cause']}` : 'event.replayed', { from: word(data['from']), to: word(data['to']) })
     if (kind !== 'routed') return w('event.other', { kind })
     const disposition = word(data['disposition'])
     return typeof data['ruleVersion'] === 'number' ? w('event.routedVersion', { version: data['ruleVersion'], disposition }) : w('event.routed', { disposition })

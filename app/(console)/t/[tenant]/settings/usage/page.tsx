@@ -3,6 +3,7 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { PageHead } from '@/components/layout/page-head'
 import { Banner } from '@/components/ui/banner'
 import { LimitList } from '@/components/usage/limits'
+import { Waiting } from '@/components/usage/waiting'
 import { readUsage } from '@/lib/services/limit/read'
 import { fullTime } from '@/lib/web/format'
 import { requireUser, tenantContext } from '@/lib/web/session'
@@ -18,7 +19,7 @@ export default async function UsagePage({ params }: Props) {
   const [{ tenant: slug }, t, locale, zone] = await Promise.all([params, getTranslations('usage'), getLocale(), getTimeZone()])
   await requireUser(`/t/${encodeURIComponent(slug)}/settings/usage`)
   const { ctx } = await tenantContext(slug, 'tenant.read')
-  const { limits, newUntil } = await readUsage({ ctx })
+  const { limits, held, dayEndsAt, newUntil } = await readUsage({ ctx })
   const time = (at: Date) => fullTime(at, locale, zone)
   return (
     <>
@@ -27,6 +28,7 @@ export default async function UsagePage({ params }: Props) {
       </PageHead>
       <div className="flex max-w-3xl flex-col gap-4 px-4 pb-8">
         {newUntil !== null && <Banner>{t('newcomer', { at: time(new Date(newUntil)) })}</Banner>}
+        <Waiting held={held} dayEnds={time(new Date(dayEndsAt))} log={`/t/${encodeURIComponent(slug)}/messages?disposition=held`} />
         <LimitList rows={limits} />
         <p className="max-w-prose text-ink-2">{t('more')}</p>
       </div>
