@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'docs' | 'members' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -44,6 +44,7 @@ export const tenantPages: readonly Group[] = [
     noun: 'tenant',
     entries: [
       { noun: 'members', path: '/members', icon: 'users', key: 'u' },
+      { noun: 'audit', path: '/audit', icon: 'history', key: 'a' },
       { noun: 'usage', path: '/settings/usage', icon: 'chart', key: 'l' },
       { noun: 'settings', path: '/settings', icon: 'gear', key: 's' },
     ],
@@ -59,6 +60,7 @@ export const operatorPages: readonly Group[] = [
       { noun: 'tenants', path: '/tenants', icon: 'building', key: 't' },
       { noun: 'sync', path: '/sync', icon: 'sync', key: 's' },
       { noun: 'jobs', path: '/jobs', icon: 'tray', key: 'j' },
+      { noun: 'audit', path: '/audit', icon: 'history', key: 'a' },
       { noun: 'settings', path: '/settings', icon: 'gear', key: 'e' },
     ],
   },

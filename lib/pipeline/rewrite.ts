@@ -1,4 +1,3 @@
-import type { Actor } from '@/lib/core/access/actor'
 import type { Verdicts } from '@/lib/core/rules/verdict'
 import type { Prisma } from '@/lib/db/generated/client'
 import { notifyLive } from '@/lib/db/live'
@@ -46,6 +45,3 @@ export async function rewriteDelivery(tx: Transaction, { tenantId, deliveryId, r
   await emitWebhooks(tx, tenantId, events)
   await notifyLive(tx, `t:${tenantId}:delivery`)
 }
-
-/** Of who asked, as a job carries it. */
-export const actorKinds = ['user', 'apiKey', 'webhook', 'job', 'correspondent', 'operator'] as const satisfies readonly Actor['kind'][]

@@ -1,6 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { getRequestConfig } from 'next-intl/server'
 import type account from '@/messages/en/account.json'
+import type audit from '@/messages/en/audit.json'
 import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
 import type docs from '@/messages/en/docs.json'
@@ -31,6 +32,7 @@ declare module 'next-intl' {
     Locale: Locale
     Messages: {
       account: typeof account
+      audit: typeof audit
       auth: typeof auth
       console: typeof console
       docs: typeof docs
@@ -58,6 +60,7 @@ declare module 'next-intl' {
 const catalogues = {
   en: async () => ({
     account: (await import('@/messages/en/account.json')).default,
+    audit: (await import('@/messages/en/audit.json')).default,
     auth: (await import('@/messages/en/auth.json')).default,
     console: (await import('@/messages/en/console.json')).default,
     docs: (await import('@/messages/en/docs.json')).default,
@@ -81,6 +84,7 @@ const catalogues = {
   }),
   ja: async () => ({
     account: (await import('@/messages/ja/account.json')).default,
+    audit: (await import('@/messages/ja/audit.json')).default,
     auth: (await import('@/messages/ja/auth.json')).default,
     console: (await import('@/messages/ja/console.json')).default,
     docs: (await import('@/messages/ja/docs.json')).default,

@@ -17,7 +17,7 @@ async function here(name: string): Promise<void> {
 await once({ kind: 'tenant', keyId, ctx }, key, { method: 'POST', path: '/x', body: Buffer.alloc(0) }, async () => {
   await here('after the claim')
   await inTenant(tenantId, async (tx) => {
-    await recordAudit(tx, ctx, { verb: 'test.effect', target: { kind: 'test', id: key } })
+    await recordAudit(tx, ctx, { verb: 'tenant.rename', target: { kind: 'test', id: key } })
     await here('before the commit')
   })
   await here('after the commit')

@@ -61,9 +61,9 @@ describe('an effect happens once', () => {
   })
   const asked = { method: 'POST', path: '/x', body: Buffer.alloc(0) }
   const keyOf = (): Extract<KeyHolder, { kind: 'tenant' }> => ({ kind: 'tenant', keyId: randomUUID(), ctx: tenant.as('admin') })
-  const effects = async (key: string) => Number((await db.owner.query(`SELECT count(*) FROM audit WHERE verb = 'test.effect' AND "targetId" = $1`, [key])).rows[0].count)
+  const effects = async (key: string) => Number((await db.owner.query(`SELECT count(*) FROM audit WHERE verb = 'tenant.rename' AND "targetId" = $1`, [key])).rows[0].count)
   const work = (key: string, then: () => Response = () => Response.json({ done: true }, { status: 201 })) => async () => {
-    await inTenant(tenant.id, (tx) => recordAudit(tx, tenant.as('admin'), { verb: 'test.effect', target: { kind: 'test', id: key } }))
+    await inTenant(tenant.id, (tx) => recordAudit(tx, tenant.as('admin'), { verb: 'tenant.rename', target: { kind: 'test', id: key } }))
     return then()
   }
   const twoMinutesLater = (who: KeyHolder) => db.owner.query(`UPDATE idempotency SET "createdAt" = now() - interval '3 minutes' WHERE "keyId" = $1`, [who.keyId])
@@ -125,7 +125,7 @@ describe('an effect happens once', () => {
     const who = holder()
     const ctx = { actor: { kind: 'apiKey', id: who.keyId } } as const
     await once(who, 'op', request, async () => {
-      await inPlatform((tx) => recordOperatorAudit(tx, ctx, { verb: 'test.effect', target: { kind: 'test' } }))
+      await inPlatform((tx) => recordOperatorAudit(tx, ctx, { verb: 'tenant.rename', target: { kind: 'test' } }))
       return Response.json({})
     })
     expect((await db.owner.query(`SELECT "effectAt" FROM idempotency WHERE "keyId" = $1`, [who.keyId])).rows[0].effectAt).toBeInstanceOf(Date)

@@ -98,7 +98,7 @@ const idempotencyKey = z
 
 function success(op: Operation): ResponseConfig {
   if (op.response) return { description: 'Done.', content: { 'application/json': { schema: op.response } } }
-  if (op.responseType) return { description: 'Done.', content: { [op.responseType]: { schema: { type: 'string' } } } }
+  if (op.responseType) return { description: 'Done.', content: Object.fromEntries([op.responseType].flat().map((type) => [type, { schema: { type: 'string' } }])) }
   return { description: 'Done.' }
 }
 

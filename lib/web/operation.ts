@@ -30,8 +30,8 @@ interface Described {
   body?: z.ZodType
   /** The answer's schema; none for an answer without JSON. */
   response?: z.ZodType
-  /** Where the answer is not JSON. */
-  responseType?: string
+  /** Where the answer is not JSON: its media type, or those that it may have. */
+  responseType?: string | string[]
   /** Status of success, 200 where not given. */
   status?: number
   /** Bytes that the body may have. */

@@ -49,6 +49,9 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     'rules-publish': `${base}/rules/publish`,
     'rules-test': `${base}/rules/test?message=${message}`,
     'rules-versions': `${base}/rules/versions`,
+    audit: `${base}/audit`,
+    'audit-filtered': `${base}/audit?verb=rules&kind=apiKey`,
+    'audit-empty': `${base}/audit?target=nothing`,
     usage: `${base}/settings/usage`,
     keys: `${base}/api-keys`,
     docs: `${base}/docs`,
@@ -68,6 +71,7 @@ export const operatorPages = ({ plan, deadLetter }: Made): Pages => ({
   plan: `/operator/sync/${plan}`,
   jobs: '/operator/jobs',
   'operator-settings': '/operator/settings',
+  'operator-audit': '/operator/audit',
   ...(deadLetter && { 'dead-letter': `/operator/jobs/${deadLetter}` }),
   specimen: '/specimen',
 })

@@ -1,15 +1,16 @@
 import type { Suspension } from '@/lib/core/tenant/standing'
 import type { Permission, Role } from './matrix'
 
+/** `operator`: of the platform, in a tenant's own audit. */
+export const actorKinds = ['user', 'apiKey', 'operator', 'job', 'webhook', 'correspondent'] as const
+export type ActorKind = (typeof actorKinds)[number]
+export const isActorKind = (text: string): text is ActorKind => (actorKinds as readonly string[]).includes(text)
+
 /** Who does a thing. Every write has one, and the audit shows it. */
-export type Actor =
-  | { kind: 'user'; id: string }
-  | { kind: 'apiKey'; id: string }
-  | { kind: 'webhook'; id: string }
-  | { kind: 'job'; id: string }
-  | { kind: 'correspondent'; id: string }
-  /** Of the platform, in a tenant's own audit. */
-  | { kind: 'operator'; id: string }
+export interface Actor {
+  kind: ActorKind
+  id: string
+}
 
 /** What a service needs to know of its caller: the tenant comes from the session or the key, never from input. */
 export interface TenantContext {

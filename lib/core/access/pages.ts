@@ -70,6 +70,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/docs': 'tenant.read',
   '/t/[tenant]/docs/[operation]': 'tenant.read',
 
+  '/t/[tenant]/audit': 'audit.read',
+  '/t/[tenant]/audit/export': 'audit.read',
   '/t/[tenant]/delete': 'tenant.delete',
 
   '/t/[tenant]/settings/usage': 'tenant.read',
@@ -81,6 +83,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/operator/sync': 'plan.read',
   '/operator/sync/[id]': 'plan.read',
   '/operator/sync/[id]/json': 'plan.read',
+  '/operator/audit': 'audit.platform',
+  '/operator/audit/export': 'audit.platform',
   '/operator/jobs': 'deadLetter.read',
   '/operator/jobs/[id]': 'deadLetter.read',
   '/operator/settings': 'setting.read',

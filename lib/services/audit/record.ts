@@ -1,10 +1,11 @@
 import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
+import { withoutSecrets } from '@/lib/core/audit/secret'
+import type { AuditVerb } from '@/lib/core/audit/verb'
 import type { Transaction } from '@/lib/db/tenant'
 import type { Prisma } from '@/lib/db/generated/client'
 
 export interface AuditEntry {
-  /** `<noun>.<verb>`, such as `rules.publish` */
-  verb: string
+  verb: AuditVerb
   target: { kind: string; id?: string }
   before?: Prisma.InputJsonValue
   after?: Prisma.InputJsonValue
@@ -17,8 +18,8 @@ const row = (ctx: OperatorContext, entry: AuditEntry) => ({
   verb: entry.verb,
   targetKind: entry.target.kind,
   targetId: entry.target.id ?? null,
-  ...(entry.before === undefined ? {} : { before: entry.before }),
-  ...(entry.after === undefined ? {} : { after: entry.after }),
+  ...(entry.before === undefined ? {} : { before: withoutSecrets(entry.before) }),
+  ...(entry.after === undefined ? {} : { after: withoutSecrets(entry.after) }),
 })
 
 /** Last beat of each write: who did what, before and after, in the same transaction. */

@@ -29,7 +29,7 @@ export async function setLimits({ ctx, input }: { ctx: OperatorContext; input: S
     const rows = (Object.entries(limits) as [LimitName, number | null][]).map(([name, value]) => ({ tenantId, name, value: value === null ? null : BigInt(value) }))
     await tx.tenantLimit.createMany({ data: rows })
     if (newcomer === false) await tx.tenant.updateMany({ where: { id: tenantId }, data: { newUntil: null } })
-    const entry = { verb: 'tenant.setLimits', target: { kind: 'tenant', id: tenantId }, before, after: await stand() }
+    const entry = { verb: 'tenant.setLimits' as const, target: { kind: 'tenant', id: tenantId }, before, after: await stand() }
     await recordOperatorAudit(tx, ctx, entry)
     // The tenant sees that an operator did it, not who and from where.
     const asJob: TenantContext = { actor: { kind: 'job', id: 'operator' }, tenantId, role: 'owner' }

@@ -1,6 +1,6 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import type { LogPage } from '@/lib/core/inputs/message'
-import { csvLine } from '@/lib/core/message/csv'
+import { csvLines } from '@/lib/core/csv'
 import { readLog } from './list'
 
 /** Rows of one export; the page says so beforehand. */
@@ -16,14 +16,14 @@ export async function* exportLog({ ctx, input }: { ctx: TenantContext; input: Lo
   const { cursor: _cursor, newer: _newer, ...filters } = input
   let cursor: string | undefined
   let page = await readLog({ ctx, input: { ...filters, limit: 100 } })
-  yield `\uFEFF${csvLine(heads)}`
+  yield `\uFEFF${csvLines([heads])}`
   for (let rows = 0; ; ) {
     const data = page.data.slice(0, mostExported - rows)
     rows += data.length
     if (data.length > 0)
-      yield data
-        .map(({ verdicts: v, ...m }) => csvLine([m.id, m.direction, m.receivedAt.toISOString(), m.from, m.fromName, m.recipient, m.subject, m.size, v.spam, v.virus, v.spf, v.dkim, v.dmarc, m.disposition, m.reason, m.matchedRules.join('; '), m.sesMessageId]))
-        .join('')
+      yield csvLines(
+        data.map(({ verdicts: v, ...m }) => [m.id, m.direction, m.receivedAt.toISOString(), m.from, m.fromName, m.recipient, m.subject, m.size, v.spam, v.virus, v.spf, v.dkim, v.dmarc, m.disposition, m.reason, m.matchedRules.join('; '), m.sesMessageId]),
+      )
     cursor = page.older ?? undefined
     if (cursor === undefined || rows >= mostExported) return
     page = await readLog({ ctx, input: { ...filters, limit: 100, cursor } })

@@ -57,6 +57,40 @@ export interface paths {
         patch: operations["patchApiKeysById"];
         trace?: never;
     };
+    "/api/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tenant's audit log, newest first. */
+        get: operations["getAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV or as JSON Lines, newest first, all that the filters let through. */
+        get: operations["getAuditExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/domains": {
         parameters: {
             query?: never;
@@ -525,6 +559,40 @@ export interface paths {
         };
         /** This document. */
         get: operations["getOpenapiJson"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What operators did, and people with their own accounts, newest first. */
+        get: operations["getOperatorAudit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/operator/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The audit log as CSV or as JSON Lines, newest first, all that the filters let through. */
+        get: operations["getOperatorAuditExport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2320,6 +2388,198 @@ export interface operations {
             };
             /** @description The body is not application/json. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudit: {
+        parameters: {
+            query?: {
+                /** @description Who did it: the address of a user, or the id of a user, a key or a job. */
+                actor?: string;
+                cursor?: string;
+                /** @description What kind of actor did it. */
+                kind?: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                limit?: number;
+                /** @description At or after. */
+                since?: string;
+                /** @description The id of the thing that it was done to. */
+                target?: string;
+                /** @description Before. */
+                until?: string;
+                /** @description What was done, such as `domain.claim`; or its noun alone, such as `domain`. */
+                verb?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            actor: {
+                                /** @description Of a user. */
+                                address: string | null;
+                                id: string | null;
+                                /** @enum {string} */
+                                kind: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                                /** @description Null for jobs, and where the user or the key is no longer there. */
+                                name: string | null;
+                            };
+                            after?: unknown;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                            /** @description What the change was made from; null where there was nothing. */
+                            before?: unknown;
+                            /** Format: uuid */
+                            id: string;
+                            ip: string | null;
+                            target: {
+                                id: string | null;
+                                kind: string;
+                                name: string | null;
+                            };
+                            /** @description `<noun>.<verb>`, such as `domain.claim`. */
+                            verb: string;
+                        }[];
+                        /** @description Send it as `cursor` for the next page; null where this was the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAuditExport: {
+        parameters: {
+            query?: {
+                /** @description Who did it: the address of a user, or the id of a user, a key or a job. */
+                actor?: string;
+                format?: "csv" | "jsonl";
+                /** @description What kind of actor did it. */
+                kind?: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                /** @description At or after. */
+                since?: string;
+                /** @description The id of the thing that it was done to. */
+                target?: string;
+                /** @description Before. */
+                until?: string;
+                /** @description What was done, such as `domain.claim`; or its noun alone, such as `domain`. */
+                verb?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5367,6 +5627,198 @@ export interface operations {
                     } & {
                         [key: string]: unknown;
                     };
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperatorAudit: {
+        parameters: {
+            query?: {
+                /** @description Who did it: the address of a user, or the id of a user, a key or a job. */
+                actor?: string;
+                cursor?: string;
+                /** @description What kind of actor did it. */
+                kind?: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                limit?: number;
+                /** @description At or after. */
+                since?: string;
+                /** @description The id of the thing that it was done to. */
+                target?: string;
+                /** @description Before. */
+                until?: string;
+                /** @description What was done, such as `domain.claim`; or its noun alone, such as `domain`. */
+                verb?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: {
+                            actor: {
+                                /** @description Of a user. */
+                                address: string | null;
+                                id: string | null;
+                                /** @enum {string} */
+                                kind: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                                /** @description Null for jobs, and where the user or the key is no longer there. */
+                                name: string | null;
+                            };
+                            after?: unknown;
+                            /**
+                             * Format: date-time
+                             * @description ISO 8601, UTC
+                             */
+                            at: string;
+                            /** @description What the change was made from; null where there was nothing. */
+                            before?: unknown;
+                            /** Format: uuid */
+                            id: string;
+                            ip: string | null;
+                            target: {
+                                id: string | null;
+                                kind: string;
+                                name: string | null;
+                            };
+                            /** @description `<noun>.<verb>`, such as `domain.claim`. */
+                            verb: string;
+                        }[];
+                        /** @description Send it as `cursor` for the next page; null where this was the last. */
+                        nextCursor: string | null;
+                    };
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something went wrong on our side. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOperatorAuditExport: {
+        parameters: {
+            query?: {
+                /** @description Who did it: the address of a user, or the id of a user, a key or a job. */
+                actor?: string;
+                format?: "csv" | "jsonl";
+                /** @description What kind of actor did it. */
+                kind?: "user" | "apiKey" | "operator" | "job" | "webhook" | "correspondent";
+                /** @description At or after. */
+                since?: string;
+                /** @description The id of the thing that it was done to. */
+                target?: string;
+                /** @description Before. */
+                until?: string;
+                /** @description What was done, such as `domain.claim`; or its noun alone, such as `domain`. */
+                verb?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/jsonl": string;
+                    "text/csv": string;
+                };
+            };
+            /** @description A parameter, a field or the JSON is not right: `errors` names each. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No API key, or a wrong one. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The key may not do this: the detail names the scope that it lacks. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests: wait as Retry-After says. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description Something went wrong on our side. */

@@ -1,5 +1,6 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
+import type { AuditVerb } from '@/lib/core/audit/verb'
 import { bothForms, inUnicode } from '@/lib/core/domain/both-forms'
 import { answered, type Consent, type ConsentAnswer } from '@/lib/core/domain/consent'
 import { AnswerConsent } from '@/lib/core/inputs/domain'
@@ -13,7 +14,7 @@ import { recordAudit } from '@/lib/services/audit/record'
 import { mailMembers } from '@/lib/services/notice/mail-members'
 import { consentRequest, type ConsentRequest } from './list'
 
-const verbs: Record<ConsentAnswer, string> = { grant: 'domain.consentGrant', refuse: 'domain.consentRefuse', withdraw: 'domain.consentWithdraw' }
+const verbs: Record<ConsentAnswer, AuditVerb> = { grant: 'domain.consentGrant', refuse: 'domain.consentRefuse', withdraw: 'domain.consentWithdraw' }
 
 /**
  * Answers a request for a name below the tenant's domain. A grant lets the claim be verified by its next check; taking one back makes the

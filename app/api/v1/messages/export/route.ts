@@ -1,8 +1,8 @@
 import { ExportMessages } from '@/lib/core/inputs/message'
 import { exportLog } from '@/lib/services/message/export'
-import { csvFile } from '@/lib/web/csv-file'
 import { operation } from '@/lib/web/operation'
 import { route } from '@/lib/web/route'
+import { streamedFile } from '@/lib/web/streamed-file'
 
 export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages/export', {
   GET: operation({
@@ -12,6 +12,6 @@ export const { GET, HEAD, OPTIONS, POST, PUT, PATCH, DELETE } = route('/messages
     summary: 'The log as CSV, newest first, at most 10,000 rows.',
     query: ExportMessages,
     responseType: 'text/csv',
-    handler: ({ ctx, query }) => csvFile('messages.csv', exportLog({ ctx, input: query })),
+    handler: ({ ctx, query }) => streamedFile('messages', 'csv', exportLog({ ctx, input: query })),
   }),
 })

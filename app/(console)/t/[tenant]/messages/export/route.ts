@@ -1,5 +1,5 @@
 import { exportLog } from '@/lib/services/message/export'
-import { csvFile } from '@/lib/web/csv-file'
+import { streamedFile } from '@/lib/web/streamed-file'
 import { requireUser, tenantContext } from '@/lib/web/session'
 import { logHref, readLogQuery } from '@/app/(console)/t/[tenant]/messages/search-params'
 
@@ -10,5 +10,5 @@ export async function GET(request: Request, { params }: { params: Promise<{ tena
   await requireUser(logHref(slug, values, { zone }))
   const { ctx } = await tenantContext(slug, 'message.read')
   if (!input) return new Response(null, { status: 400 })
-  return csvFile(`messages-${slug.replace(/[^a-z0-9-]/g, '')}.csv`, exportLog({ ctx, input }))
+  return streamedFile(`messages-${slug.replace(/[^a-z0-9-]/g, '')}`, 'csv', exportLog({ ctx, input }))
 }

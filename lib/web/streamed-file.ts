@@ -1,8 +1,10 @@
+const types = { csv: 'text/csv; charset=utf-8; header=present', jsonl: 'application/jsonl; charset=utf-8' } as const
+
 /**
- * CSV as a file, written while it is read: a reader who stops reading stops the work. The first piece is read before anything is said,
+ * CSV or JSON Lines as a file, written while it is read: a reader who stops reading stops the work. The first piece is read before anything is said,
  * so that a refusal is still an answer of its own. Throws what that first piece throws.
  */
-export async function csvFile(name: string, lines: AsyncGenerator<string>): Promise<Response> {
+export async function streamedFile(name: string, format: keyof typeof types, lines: AsyncGenerator<string>): Promise<Response> {
   const encoder = new TextEncoder()
   const first = await lines.next()
   const stream = new ReadableStream<Uint8Array>({
@@ -18,8 +20,8 @@ export async function csvFile(name: string, lines: AsyncGenerator<string>): Prom
   })
   return new Response(stream, {
     headers: {
-      'content-type': 'text/csv; charset=utf-8; header=present',
-      'content-disposition': `attachment; filename="${name}"`,
+      'content-type': types[format],
+      'content-disposition': `attachment; filename="${name}.${format}"`,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     },

@@ -1,0 +1,92 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Field } from '@/components/ui/field'
+import { Icon } from '@/components/ui/icon'
+import { Input, Select } from '@/components/ui/input'
+import { FormPending, LinkPending } from '@/components/ui/pending'
+import { actorKinds } from '@/lib/core/access/actor'
+
+type Name = 'actor' | 'kind' | 'verb' | 'target' | 'since' | 'until'
+
+interface Props {
+  /** The page's address without filters. */
+  action: string
+  values: Partial<Record<Name, string>>
+  /** Zone of the two times, and its short name. */
+  zone: { id: string; short: string }
+  verbs: readonly { value: string; label: string }[]
+  active: readonly { name: string; value: string; without: string }[]
+}
+
+/** A GET form: the address is the state, and it works without script. What is filtered by stands below it, each to be taken away. */
+export function AuditFilters({ action, values, zone, verbs, active }: Props) {
+  const t = useTranslations('audit')
+  const c = useTranslations('console')
+  const any = { value: '', label: t('any') }
+  return (
+    <div className="flex flex-col gap-2">
+      <Form key={JSON.stringify(values)} action={action} prefetch={false} role="search" aria-label={t('filters')} className="flex flex-col gap-2">
+        <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+          <Field id="actor" label={t('who')}>
+            <Input id="actor" name="actor" defaultValue={values.actor} placeholder={t('whoHint')} maxLength={320} autoCapitalize="none" spellCheck={false} />
+          </Field>
+          <Field id="verb" label={t('what')}>
+            <Select id="verb" name="verb" defaultValue={values.verb ?? ''} options={[any, ...verbs]} />
+          </Field>
+          <Field id="kind" label={t('kindLabel')}>
+            <Select id="kind" name="kind" defaultValue={values.kind ?? ''} options={[any, ...actorKinds.map((value) => ({ value, label: t(`kind.${value}`) }))]} />
+          </Field>
+        </div>
+        <details className="group" open={Boolean(values.target ?? values.since ?? values.until)}>
+          <summary className="inline-flex min-h-6 list-none items-center gap-1 rounded-control text-table font-medium text-ink-2 hover:text-ink pointer-coarse:min-h-11">
+            <span className="group-open:rotate-180">
+              <Icon name="chevron" />
+            </span>
+            {t('moreFilters')}
+          </summary>
+          <div className="grid grid-cols-1 gap-3 pt-2 sm:grid-cols-3">
+            {(['since', 'until'] as const).map((name) => (
+              <Field key={name} id={name} label={t(name, { zone: zone.short })}>
+                <Input id={name} name={name} type="datetime-local" defaultValue={values[name]} />
+              </Field>
+            ))}
+            <Field id="target" label={t('thing')}>
+              <Input id="target" name="target" defaultValue={values.target} maxLength={200} autoCapitalize="none" spellCheck={false} className="font-mono" />
+            </Field>
+            <input type="hidden" name="zone" value={zone.id} />
+          </div>
+        </details>
+        <div className="flex items-center gap-2">
+          <Button>{t('apply')}</Button>
+          <FormPending label={c('loading')} />
+        </div>
+      </Form>
+      {active.length > 0 && (
+        <div className="flex flex-wrap items-center gap-2">
+          <ul aria-label={t('activeFilters')} className="contents">
+            {active.map((filter) => (
+              <li key={filter.name} className="max-w-full">
+                <Link
+                  href={filter.without}
+                  prefetch={false}
+                  aria-label={t('remove', filter)}
+                  className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-chip bg-selected px-2 text-table text-ink no-underline hover:bg-mute-soft pointer-coarse:min-h-11"
+                >
+                  <bdi className="truncate">{t('filterIs', filter)}</bdi>
+                  <Icon name="close" size={12} />
+                  <LinkPending label={c('loading')} />
+                </Link>
+              </li>
+            ))}
+          </ul>
+          <Link href={action} prefetch={false} className={buttonClass('quiet')}>
+            {t('clear')}
+            <LinkPending label={c('loading')} />
+          </Link>
+        </div>
+      )}
+    </div>
+  )
+}
