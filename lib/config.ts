@@ -19,6 +19,8 @@ const Environment = z
     POSTROOM_HOME: z.string().default('.postroom'),
     POSTROOM_URL: url.optional(),
     POSTROOM_KEY: z.string().min(32, 'must have at least 32 characters').optional(),
+    POSTROOM_KEY_OLD: list.pipe(z.array(z.string().min(32, 'must have at least 32 characters each')).max(10, 'takes at most 10 keys')),
+    POSTROOM_KEY_LOST: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
     POSTROOM_DOMAIN: z.string().default('postroom.test'),
     POSTROOM_AWS: z.enum(['local', 'live']).default('local'),
     POSTROOM_SNS_CERT_ORIGIN: url.optional(),
@@ -66,6 +68,9 @@ export function readConfig(env: NodeJS.ProcessEnv) {
   const e = parsed.data
   const live = e.POSTROOM_AWS === 'live'
   const home = path.resolve(e.POSTROOM_HOME)
+  /** 32-byte keys for one named use, derived from each master (HKDF, RFC 5869). */
+  const derive = (use: string): Buffer[] =>
+    [e.POSTROOM_KEY ?? readKeyFile(home), ...e.POSTROOM_KEY_OLD].map((master) => Buffer.from(hkdfSync('sha256', createHash('sha256').update(master).digest(), '', `postroom ${use}`, 32)))
   return {
     port: e.PORT,
     home,
@@ -92,11 +97,12 @@ export function readConfig(env: NodeJS.ProcessEnv) {
     },
     local: { awsPort: e.LOCAL_AWS_PORT, smtpPort: e.LOCAL_SMTP_PORT, smtpRelay: e.LOCAL_AWS_SMTP_RELAY },
     database: { owner: e.DATABASE_URL, web: e.DATABASE_URL_WEB ?? e.DATABASE_URL, worker: e.DATABASE_URL_WORKER ?? e.DATABASE_URL },
-    /** A 32-byte key for one named use, derived from POSTROOM_KEY (HKDF, RFC 5869). */
-    deriveKey(use: string): Buffer {
-      const master = e.POSTROOM_KEY ?? readKeyFile(home)
-      return Buffer.from(hkdfSync('sha256', createHash('sha256').update(master).digest(), '', `postroom ${use}`, 32))
-    },
+    /** Somebody said that what no key opens is given up. */
+    keyLost: e.POSTROOM_KEY_LOST === 'yes',
+    /** The key for one named use, of POSTROOM_KEY: what is sealed or signed now. */
+    deriveKey: (use: string): Buffer => derive(use)[0]!,
+    /** The same, and behind it those of POSTROOM_KEY_OLD: what may be opened and verified. */
+    deriveKeys: derive,
   }
 }
 

@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'masterKeys' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -61,6 +61,7 @@ export const operatorPages: readonly Group[] = [
       { noun: 'sync', path: '/sync', icon: 'sync', key: 's' },
       { noun: 'jobs', path: '/jobs', icon: 'tray', key: 'j' },
       { noun: 'audit', path: '/audit', icon: 'history', key: 'a' },
+      { noun: 'masterKeys', path: '/keys', icon: 'key', key: 'k' },
       { noun: 'settings', path: '/settings', icon: 'gear', key: 'e' },
     ],
   },

@@ -16,7 +16,8 @@ const platform: Record<string, { web: string; worker: string; why: string }> = {
   login_session: { web: 'siu', worker: 'd', why: 'found by a secret id alone, before any tenant is known' },
   password_reset: { web: 'sid', worker: 'd', why: 'found by the hash of a link alone; of a user, who belongs to no tenant' },
   address_change: { web: 'siud', worker: 'd', why: 'found by its user, or by the hash of a link alone' },
-  totp: { web: 'siud', worker: '', why: 'of a user, sealed: read for whoever logs in or is logged in' },
+  totp: { web: 'siud', worker: '', why: 'of a user, sealed: read for whoever logs in or is logged in; the worker seals it anew under a new key, by two columns' },
+  sealing_key: { web: 's', worker: 'siu', why: 'ids of the master keys, made of hashes' },
   recovery_code: { web: 'siud', worker: '', why: 'hashes, of a user' },
   passkey: { web: 'siud', worker: '', why: 'public keys, of a user; found by the credential\'s id when somebody logs in' },
   passkey_challenge: { web: 'sid', worker: 'd', why: 'hashes of random values that wait for an answer' },
@@ -65,6 +66,9 @@ const definers: Record<string, string> = {
   list_tenants: 'web',
   // Five settings by name, none of them about where mail goes.
   set_platform_setting: 'web',
+  // How many rows stand under which key, and ids of the tenants that have some.
+  sealed_counts: 'web worker',
+  sealed_tenants: 'worker',
   // Ids alone: whose tries are due, whose events are old.
   webhooks_due: 'worker',
   webhook_tenants_before: 'worker',

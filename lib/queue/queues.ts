@@ -36,6 +36,8 @@ export const queues = {
   'sync-apply': { ...retried, ...kept, expireInSeconds: 3600, notify: true },
   /** Looks for raw objects without a delivery. */
   sweep: { ...kept, retryLimit: 1 },
+  /** {}: seals anew what stands under an old key. */
+  reseal: { ...kept, retryLimit: 3, retryDelay: 60, expireInSeconds: 3600, notify: true },
   /** Partitions, old notifications. */
   maintenance: { ...kept, retryLimit: 3, retryDelay: 60 },
 } as const satisfies Record<string, Omit<Queue, 'name'>>

@@ -10,6 +10,7 @@ import { log } from '@/lib/log'
 import { clientIp } from './client-ip'
 import { identityOf, nextAuthProviders } from './providers'
 import { safePath } from './safe-path'
+import { openToken, tokenSecret } from './token'
 
 declare module 'next-auth' {
   interface Session {
@@ -42,7 +43,7 @@ async function installationId(): Promise<string> {
 }
 
 /** What signs and encrypts the session cookie (JWE). */
-export const sessionSecret = (): string => config().deriveKey('session').toString('base64url')
+export const sessionSecret = (): string => tokenSecret('session')
 
 // RFC 6265bis §4.1.3.2: a __Host- cookie is secure, for this host alone and for all paths; the browser refuses any other of that name.
 export async function authCookie(use: 'session' | 'csrf' | 'callback' | 'second' | 'state' | 'pkce' | 'nonce' | 'link') {
@@ -58,6 +59,7 @@ export async function authOptions(): Promise<NextAuthOptions> {
   return {
     secret: sessionSecret(),
     session: { strategy: 'jwt', maxAge: sessionSeconds },
+    jwt: { decode: (params) => openToken('session', params) },
     pages: { signIn: signInPath, error: signInPath },
     cookies: { sessionToken, csrfToken, callbackUrl, state, pkceCodeVerifier, nonce },
     // A provider that cannot be reached, or somebody who went back: the log-in page says it, the log keeps it.

@@ -2,6 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { config } from '@/lib/config'
 import { Refusal } from '@/lib/core/access/refusal'
 import { seal, unseal } from '@/lib/core/account/seal'
+import { sealedUses } from '@/lib/core/sealing/uses'
 import { underClaim } from '@/lib/db/claim'
 import { inTenantSql } from '@/lib/db/tenant'
 import type { KeyHolder } from '@/lib/services/api-key/find'
@@ -33,7 +34,7 @@ const settle = `UPDATE idempotency SET status = $5, headers = $6, body = $7 WHER
 const free = `DELETE FROM idempotency WHERE "tenantId" = $1 AND "keyId" = $2 AND key = $3 AND "claimId" = $4 AND "effectAt" IS NULL`
 
 /** Some answers tell a secret once: they are kept sealed, bound to their claim. */
-const sealingKey = () => config().deriveKey('idempotency')
+const sealingKeys = () => config().deriveKeys(sealedUses.idempotency)
 
 /**
  * Runs `work` once for this key and request. Throws Refusal `invalid` for a malformed key, `conflict` where the key was used with
@@ -61,7 +62,7 @@ export async function once(holder: KeyHolder, key: string, request: { method: st
   if (earlier) return again(earlier, requestHash, bound)
 
   const settled = async (response: Response): Promise<Response> => {
-    const body = seal(sealingKey(), randomBytes(12), bound, await response.clone().text())
+    const body = seal(sealingKeys()[0]!, randomBytes(12), bound, await response.clone().text())
     const headers = Object.fromEntries(kept.flatMap((name) => (response.headers.has(name) ? [[name, response.headers.get(name)]] : [])))
     await inTenantSql(tenantId, (client) => client.query(settle, [...at, id, response.status, headers, body]))
     return response
@@ -81,7 +82,7 @@ function again(earlier: Stored, requestHash: string, bound: string): Response {
   if (earlier.status === null && earlier.done && earlier.abandoned)
     throw new Refusal('conflict', 'The request with this Idempotency-Key was carried out, but its answer was lost: look at what is there, and use a new key for anything more.')
   if (earlier.status === null) throw new Refusal('conflict', 'The first request with this Idempotency-Key still runs: wait and try again.', [], 1)
-  const body = unseal(sealingKey(), bound, earlier.body ?? Buffer.alloc(0))
+  const body = unseal(sealingKeys(), bound, earlier.body ?? Buffer.alloc(0))
   if (body === undefined) throw new Refusal('conflict', 'The request with this Idempotency-Key was carried out, but its answer can no longer be opened: look at what is there.')
   return new Response(body || null, { status: earlier.status, headers: { ...earlier.headers, 'idempotency-replayed': 'true' } })
 }

@@ -5,6 +5,7 @@ import { config } from '@/lib/config'
 import { database } from '@/lib/db/client'
 import { refusePowerfulRole } from '@/lib/db/role'
 import { log } from '@/lib/log'
+import { refuseLostKeys } from '@/lib/services/sealing/refuse'
 import { door } from './door/process'
 import { startServer } from './server'
 
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   Object.assign(process.env, { POSTROOM_ROLE: 'web', NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: dev ? 'development' : 'production' })
   const { pool, close } = database()
   await refusePowerfulRole(pool, 'DATABASE_URL_WEB')
+  await refuseLostKeys()
   const installation = (await pool.query<{ id: string }>('SELECT id FROM installation')).rows[0]?.id
   if (!installation) throw new Error('The database has no installation id: run `npm start`, or `npx prisma migrate deploy`.')
   process.env['POSTROOM_INSTALLATION'] = installation

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import NextAuth from 'next-auth'
-import { decode, encode } from 'next-auth/jwt'
+import { encode } from 'next-auth/jwt'
 import { cookies, headers } from 'next/headers'
 import { getLocale } from 'next-intl/server'
 import { config } from '@/lib/config'
@@ -14,14 +14,15 @@ import { authCookie, authOptions, sessionSecret } from './auth'
 import { clientIp } from './client-ip'
 import { safePath } from './safe-path'
 import { currentSessionId, passFirstStep } from './session-cookie'
+import { openToken, tokenSecret } from './token'
 
 const linkSeconds = 600
-const linkSecret = () => config().deriveKey('link identity').toString('base64url')
+const link = 'link identity'
 
 /** Notes that the log-in wants a provider linked. From a server action alone: no other site can begin it. */
 export async function wishToLink({ actor, sessionId }: UserContext): Promise<void> {
   const cookie = await authCookie('link')
-  const value = await encode({ token: { sub: actor.id, sessionId: sessionId ?? '' }, secret: linkSecret(), maxAge: linkSeconds })
+  const value = await encode({ token: { sub: actor.id, sessionId: sessionId ?? '' }, secret: tokenSecret(link), maxAge: linkSeconds })
   ;(await cookies()).set(cookie.name, value, { ...cookie.options, maxAge: linkSeconds })
 }
 
@@ -31,7 +32,7 @@ async function takeWish(): Promise<UserContext | undefined> {
   const value = jar.get(cookie.name)?.value
   if (!value) return undefined
   jar.set(cookie.name, '', { ...cookie.options, maxAge: 0 })
-  const wish = await decode({ token: value, secret: linkSecret() }).catch(() => null)
+  const wish = await openToken(link, { token: value })
   const sessionId = await currentSessionId()
   if (!wish?.sub || !sessionId || wish.sessionId !== sessionId || (await sessionUser(sessionId))?.id !== wish.sub) return undefined
   return { actor: { kind: 'user', id: wish.sub }, sessionId }

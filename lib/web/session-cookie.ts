@@ -1,20 +1,20 @@
 import { cookies, headers } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
-import { config } from '@/lib/config'
+import { encode } from 'next-auth/jwt'
 import { revokeSession, sessionSeconds, startSession, type LogInMethod } from '@/lib/services/account/login-session'
 import { findPending, needsSecond } from '@/lib/services/account/second/pending'
 import { authCookie, sessionSecret } from './auth'
 import { clientIp } from './client-ip'
+import { openToken, tokenSecret } from './token'
 
 /** How long a log-in waits for its second step, in seconds. */
 const secondSeconds = 600
 // A key of its own: neither cookie is ever taken for the other.
-const secondSecret = () => config().deriveKey('second step').toString('base64url')
+const second = 'second step'
 
-async function read(use: 'session' | 'second', secret: string) {
+async function read(use: 'session' | 'second', key: string) {
   const value = (await cookies()).get((await authCookie(use)).name)?.value
   // A cookie that does not decode is somebody's invention or older than the key.
-  return value ? await decode({ token: value, secret }).catch(() => null) : null
+  return value ? openToken(key, { token: value }) : null
 }
 
 async function clear(use: 'session' | 'second'): Promise<void> {
@@ -24,7 +24,7 @@ async function clear(use: 'session' | 'second'): Promise<void> {
 }
 
 /** The log-in that the browser's cookie names, whether it still holds or not. */
-export const currentSessionId = async (): Promise<string | undefined> => (await read('session', sessionSecret()))?.sessionId
+export const currentSessionId = async (): Promise<string | undefined> => (await read('session', 'session'))?.sessionId
 
 /** Logs in: always a session of its own, in place of whatever the browser had, so that nobody goes on with one that was planted. */
 export async function openSession(userId: string, method: LogInMethod): Promise<void> {
@@ -46,20 +46,20 @@ export type FirstStep = 'password' | 'provider'
 
 /** After the first step: logs in, or remembers it for the second, with no session before. Gives the path to go to. */
 export async function passFirstStep(userId: string, first: FirstStep, callbackUrl: string): Promise<string> {
-  const second = await needsSecond(userId)
-  if (!second) {
+  const needed = await needsSecond(userId)
+  if (!needed) {
     await openSession(userId, first)
     return callbackUrl
   }
   const cookie = await authCookie('second')
-  const value = await encode({ token: { sub: userId, first, stamp: second.stamp }, secret: secondSecret(), maxAge: secondSeconds })
+  const value = await encode({ token: { sub: userId, first, stamp: needed.stamp }, secret: tokenSecret(second), maxAge: secondSeconds })
   ;(await cookies()).set(cookie.name, value, { ...cookie.options, maxAge: secondSeconds })
   return `/login/second?callbackUrl=${encodeURIComponent(callbackUrl)}`
 }
 
 /** Who has made a first step within the last ten minutes, by the browser's cookie. */
 export async function firstStep() {
-  const token = await read('second', secondSecret())
+  const token = await read('second', second)
   if (!token?.sub || typeof token['stamp'] !== 'string') return undefined
   const pending = await findPending(token.sub, token['stamp'])
   return pending && { ...pending, first: token['first'] as FirstStep }

@@ -20,6 +20,7 @@ import { expireClaims } from '@/lib/services/domain/expire'
 import { watchIdentities } from '@/lib/services/domain/identities'
 import { deleteUnwanted } from '@/lib/services/domain/identity'
 import { warnOfLimits } from '@/lib/services/limit/warn'
+import { reseal } from '@/lib/services/sealing/reseal'
 import { EraseJob, eraseDue, eraseTenant } from '@/lib/services/tenant/erase'
 import { applyPlan } from '@/lib/services/sync/apply-plan'
 import { checkSync } from '@/lib/services/sync/check-sync'
@@ -65,6 +66,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   )
   await work('sync-apply', polling, z.object({ planId: z.uuid() }), 1, ({ planId }) => applyPlan({ planId }))
   await work('sweep', slow, Nothing, 1, () => sweep())
+  await work('reseal', slow, Nothing, 1, () => reseal())
   await work('maintenance', slow, Nothing, 1, () => keepHouse())
 }
 
@@ -87,5 +89,6 @@ export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('identity', '37 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('tenant-erase', '*/10 * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('reseal', '23 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })
 }

@@ -4,6 +4,8 @@ import { database } from '@/lib/db/client'
 import { refusePowerfulRole } from '@/lib/db/role'
 import { log } from '@/lib/log'
 import { startWorkerBoss } from '@/lib/queue/boss'
+import { noteKey } from '@/lib/services/sealing/note'
+import { refuseLostKeys } from '@/lib/services/sealing/refuse'
 import { schedule, takeJobs } from './handlers'
 
 /** What a job may still take after SIGTERM; what it has not done by then is done again. */
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
   process.env['POSTROOM_ROLE'] = 'worker'
   const { pool, close } = database()
   await refusePowerfulRole(pool, 'DATABASE_URL_WORKER')
+  await refuseLostKeys()
+  await noteKey()
   const boss = await startWorkerBoss(config().database.worker!)
 
   let stopping = false
@@ -44,11 +48,12 @@ async function main(): Promise<void> {
   // The hourly and the regular looks, once now: months may be missing, and an apply may have been cut off.
   await boss.send('maintenance', {}, { singletonKey: 'start' })
   await boss.send('sync-plan', {}, { singletonKey: 'start' })
+  await boss.send('reseal', {}, { singletonKey: 'start' })
   process.stdout.write('{"ready":true}\n')
 }
 
 main().catch((error: unknown) => {
-  log.fatal({ err: error }, 'the worker did not start')
+  log.fatal({ err: error }, `The worker did not start. ${error instanceof Error ? error.message : String(error)}`)
   process.exitCode = 1
   setTimeout(() => process.exit(1), 100).unref()
 })

@@ -70,6 +70,7 @@ export const operatorPages = ({ plan, deadLetter }: Made): Pages => ({
   sync: '/operator/sync',
   plan: `/operator/sync/${plan}`,
   jobs: '/operator/jobs',
+  'master-keys': '/operator/keys',
   'operator-settings': '/operator/settings',
   'operator-audit': '/operator/audit',
   ...(deadLetter && { 'dead-letter': `/operator/jobs/${deadLetter}` }),

@@ -107,6 +107,7 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(operator)/operator/tenants/[id]/actions#takeBack': 'tenant.erase',
   '(operator)/operator/settings/actions#save': 'setting.write',
   '(operator)/operator/tenants/[id]/limit-action#saveLimits': 'tenant.write',
+  '(operator)/operator/keys/actions#resealNow': 'sealingKey.write',
   '(operator)/operator/sync/actions#checkNow': 'plan.write',
   '(operator)/operator/sync/actions#applyNow': 'plan.write',
   '(operator)/operator/sync/actions#cancelNow': 'plan.write',

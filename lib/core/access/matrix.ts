@@ -42,7 +42,7 @@ const whileStopped: readonly Permission[] = [
 ]
 
 /** Permissions of an operator. They act on the platform, never on a tenant's mail. */
-const operatorPermissions = ['tenant.list', 'tenant.write', 'tenant.stop', 'tenant.erase', 'plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write', 'setting.read', 'setting.write', 'audit.platform'] as const
+const operatorPermissions = ['tenant.list', 'tenant.write', 'tenant.stop', 'tenant.erase', 'plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write', 'setting.read', 'setting.write', 'sealingKey.read', 'sealingKey.write', 'audit.platform'] as const
 export type OperatorPermission = (typeof operatorPermissions)[number]
 
 /** Whether the role has the permission. An unknown role or permission is refused. */

@@ -88,6 +88,7 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/operator/jobs': 'deadLetter.read',
   '/operator/jobs/[id]': 'deadLetter.read',
   '/operator/settings': 'setting.read',
+  '/operator/keys': 'sealingKey.read',
 
   '/api/auth/[...nextauth]': 'open',
   '/api/health': 'open',

@@ -9,7 +9,7 @@ export type AuditVerb = { [N in Noun]: `${N}.${keyof Words[N] & string}` }[Noun]
 /** Every verb by its noun. */
 export const auditVerbs = Object.entries(audit.verb).map(([noun, verbs]) => ({ noun: noun as Noun, verbs: Object.keys(verbs).map((verb) => `${noun}.${verb}` as AuditVerb) }))
 
-const platformAlone: readonly Noun[] = ['deadLetter', 'operatorKey', 'plan', 'session', 'setting', 'user']
+const platformAlone: readonly Noun[] = ['deadLetter', 'operatorKey', 'plan', 'sealingKey', 'session', 'setting', 'user']
 const tenantAlone: readonly Noun[] = ['apiKey', 'domain', 'invitation', 'member', 'message', 'rules', 'webhook']
 
 /** What can stand in a tenant's audit, or in the operators'. A new noun is in both until it is named above. */

@@ -2,6 +2,7 @@ import { SendFault, sendRaw } from '@/lib/aws/ses/send'
 import { config } from '@/lib/config'
 import { ProductMail } from '@/lib/core/account/product-mail'
 import { unseal } from '@/lib/core/account/seal'
+import { sealedUses } from '@/lib/core/sealing/uses'
 import { composeProductMail } from '@/lib/mail/compose'
 import { claimMail, fail, release, settleSent } from './claim'
 import { takeTurn } from './pace'
@@ -21,9 +22,9 @@ export async function sendProductMail(id: string, at: (point: Point) => void = (
   if (!claimed) return 'not sent: it is not queued'
   at('claimed')
   const { attempt, recipient } = claimed
-  const text = unseal(config().deriveKey('product mail'), id, claimed.content)
+  const text = unseal(config().deriveKeys(sealedUses.productMail), id, claimed.content)
   if (text === undefined) {
-    await fail(id, attempt, 'The content cannot be read: it was sealed with another POSTROOM_KEY.')
+    await fail(id, attempt, 'The content cannot be read: its key is in neither POSTROOM_KEY nor POSTROOM_KEY_OLD.')
     return 'failed: the content cannot be read'
   }
   const { domain } = config()

@@ -11,7 +11,7 @@ export async function hasOperator(): Promise<boolean> {
 }
 
 /** Whether the token of a set-up link still makes the first operator. */
-export const isSetupOpen = async (token: string): Promise<boolean> => isSetupToken(token, setupKey(), Date.now()) && !(await hasOperator())
+export const isSetupOpen = async (token: string): Promise<boolean> => config().deriveKeys('setup').some((key) => isSetupToken(token, key, Date.now())) && !(await hasOperator())
 
 /** Makes the first operator by the link that the start printed. The link is void once there is one. Throws Refusal. */
 export async function createFirstOperator({ token, input, ip }: { token: string; input: { email: string; name: string; password: string }; ip?: string }): Promise<{ id: string }> {

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { config } from '@/lib/config'
 import { seal, unseal } from '@/lib/core/account/seal'
+import { sealedUses } from '@/lib/core/sealing/uses'
 
-const key = () => config().deriveKey('webhook secret')
+const key = () => config().deriveKey(sealedUses.webhookSecret)
 
 /** A new signing secret in the form of the Standard Webhooks specification, and as it is stored for this endpoint. Shown once. */
 export function newSecret(endpointId: string): { secret: string; sealed: Buffer } {
@@ -10,5 +11,5 @@ export function newSecret(endpointId: string): { secret: string; sealed: Buffer 
   return { secret, sealed: seal(key(), randomBytes(12), endpointId, secret) }
 }
 
-/** Undefined where it was sealed with another POSTROOM_KEY. */
-export const openSecret = (endpointId: string, sealed: Uint8Array): string | undefined => unseal(key(), endpointId, Buffer.from(sealed))
+/** Undefined where it was sealed with a key that is in neither POSTROOM_KEY nor POSTROOM_KEY_OLD. */
+export const openSecret = (endpointId: string, sealed: Uint8Array): string | undefined => unseal(config().deriveKeys(sealedUses.webhookSecret), endpointId, Buffer.from(sealed))

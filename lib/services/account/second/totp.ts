@@ -3,6 +3,7 @@ import { config } from '@/lib/config'
 import type { UserContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
 import { seal, unseal } from '@/lib/core/account/seal'
+import { sealedUses } from '@/lib/core/sealing/uses'
 import { totpSecret, totpStep, totpUri } from '@/lib/core/account/totp'
 import { TotpCode } from '@/lib/core/inputs/account'
 import { database } from '@/lib/db/client'
@@ -14,11 +15,11 @@ import { mailNotice } from '@/lib/services/account/mail-notice'
 import { requireProof } from '@/lib/services/account/proof'
 import { dropIdleCodes, firstCodes } from './recovery'
 
-const key = () => config().deriveKey('totp')
+const key = () => config().deriveKey(sealedUses.totp)
 
 function open(userId: string, sealed: Uint8Array): string {
-  const secret = unseal(key(), userId, Buffer.from(sealed))
-  if (secret === undefined) throw new Error('The secret of a second step cannot be read: it was sealed with another POSTROOM_KEY.')
+  const secret = unseal(config().deriveKeys(sealedUses.totp), userId, Buffer.from(sealed))
+  if (secret === undefined) throw new Error('The secret of a second step cannot be read: its key is in neither POSTROOM_KEY nor POSTROOM_KEY_OLD.')
   return secret
 }
 
