@@ -33,9 +33,9 @@ export function BottomBar({ label, places, menu }: { label: string; places: read
         <div className="absolute right-2 bottom-full mb-2 max-h-[70dvh] w-72 max-w-[calc(100vw-1rem)] overflow-y-auto rounded-panel border border-line bg-surface p-3 shadow-lg">
           {places.length > atThumb && (
             <ul className="mb-3 border-b border-line pb-2">
-              {places.slice(atThumb).map(({ noun, href, icon }) => (
+              {places.slice(atThumb).map(({ noun, href, icon, deeper }) => (
                 <li key={noun}>
-                  <NavLink href={href} first={false} className="flex min-h-11 items-center gap-2 rounded-control px-2 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium">
+                  <NavLink href={href} first={false} deeper={deeper} className="flex min-h-11 items-center gap-2 rounded-control px-2 text-form text-ink no-underline hover:bg-hover aria-[current]:bg-selected aria-[current]:font-medium">
                     <Icon name={icon} />
                     {t(`nav.${noun}`)}
                   </NavLink>

@@ -87,7 +87,13 @@ export interface Place {
   href: string
   icon: IconName
   key: string
+  /** Of the entries that stand below it in the address. */
+  deeper: readonly string[]
 }
 
-export const placesOf = (groups: readonly Group[], base: string): Place[] =>
-  groups.flatMap((group) => group.entries.map(({ noun, path, icon, key }) => ({ noun, group: group.noun, href: base + path, icon, key })))
+export function placesOf(groups: readonly Group[], base: string): Place[] {
+  const hrefs = groups.flatMap((group) => group.entries.map(({ path }) => base + path))
+  return groups.flatMap((group) =>
+    group.entries.map(({ noun, path, icon, key }) => ({ noun, group: group.noun, href: base + path, icon, key, deeper: hrefs.filter((href) => href.startsWith(`${base + path}/`)) })),
+  )
+}

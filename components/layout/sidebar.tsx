@@ -31,11 +31,12 @@ export function Sidebar({ label, places, folded, setPreference, head, foot }: Pr
             <ul>
               {places
                 .filter((place) => place.group === group)
-                .map(({ noun, href, icon }) => (
+                .map(({ noun, href, icon, deeper }) => (
                   <li key={noun}>
                     <NavLink
                       href={href}
                       first={href === places[0]?.href}
+                      deeper={deeper}
                       title={folded ? t(`nav.${noun}`) : undefined}
                       className={classes(
                         'flex min-h-8 items-center gap-2 rounded-control px-2 text-form text-ink-2 no-underline hover:bg-hover hover:text-ink pointer-coarse:min-h-11',

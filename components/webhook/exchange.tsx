@@ -34,7 +34,7 @@ function Message({ label, headers, body }: { label: string; headers: Readonly<Re
         </details>
       )}
       {body && (
-        <pre tabIndex={0} role="region" aria-label={label} className="max-h-96 overflow-auto rounded-control border border-line bg-sunken px-3 py-2 font-mono text-table whitespace-pre-wrap wrap-anywhere">
+        <pre tabIndex={0} role="group" aria-label={label} className="max-h-96 overflow-auto rounded-control border border-line bg-sunken px-3 py-2 font-mono text-table whitespace-pre-wrap wrap-anywhere">
           <bdi>{readable(body)}</bdi>
         </pre>
       )}

@@ -11,6 +11,7 @@ export const strangerPages = (): Pages => ({
   forgot: '/forgot',
   'reset-void': '/reset?token=void',
   'address-void': '/address?token=void',
+  'invite-void': '/invite?token=void',
 })
 
 /** Of the own account, just after a log-in. */
@@ -23,7 +24,7 @@ export const accountPages: Pages = {
   'account-delete': '/account/delete',
 }
 
-export function tenantPages(slug: string, { message, hostile, domains, version }: Made): Pages {
+export function tenantPages(slug: string, { message, hostile, domains, version, member, key, webhook }: Made): Pages {
   const base = `/t/${slug}`
   return {
     today: base,
@@ -52,21 +53,28 @@ export function tenantPages(slug: string, { message, hostile, domains, version }
     audit: `${base}/audit`,
     'audit-filtered': `${base}/audit?verb=rules&kind=apiKey`,
     'audit-empty': `${base}/audit?target=nothing`,
+    members: `${base}/members`,
+    member: `${base}/members/${member}`,
+    settings: `${base}/settings`,
     usage: `${base}/settings/usage`,
     keys: `${base}/api-keys`,
     docs: `${base}/docs`,
     'docs-operation': `${base}/docs/putRuleSetDraft`,
+    key: `${base}/api-keys/${key}`,
     'key-new': `${base}/api-keys/new`,
     webhooks: `${base}/webhooks`,
+    webhook: `${base}/webhooks/${webhook.id}`,
+    'webhook-attempt': `${base}/webhooks/${webhook.id}/attempts/${webhook.attempt}`,
     'webhook-new': `${base}/webhooks/new`,
     'tenant-delete': `${base}/delete`,
     'rules-version': `${base}/rules/versions/${version}`,
   }
 }
 
-export const operatorPages = ({ plan, deadLetter }: Made): Pages => ({
+export const operatorPages = ({ plan, deadLetter, tenant }: Made): Pages => ({
   health: '/operator',
   tenants: '/operator/tenants',
+  tenant: `/operator/tenants/${tenant}`,
   sync: '/operator/sync',
   plan: `/operator/sync/${plan}`,
   jobs: '/operator/jobs',

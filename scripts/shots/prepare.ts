@@ -21,6 +21,10 @@ export interface Made {
   version: number
   plan: string
   deadLetter?: string
+  member: string
+  key: string
+  webhook: { id: string; attempt: string }
+  tenant: string
 }
 
 interface Listed {
@@ -47,10 +51,22 @@ export async function prepare(local: LocalJson, browser: Browser): Promise<Made>
     domains: { verified: named(local.tenant.domain)!.id, waiting: waiting.id },
     version,
     plan: (await operator.call<Listed>('GET', '/operator/plans')).data[0]!.id,
+    member: (await api.call<{ data: { userId: string }[] }>('GET', '/members')).data[0]!.userId,
+    key: (await api.call<Listed>('GET', '/api-keys')).data[0]!.id,
+    webhook: await addWebhook(api),
+    tenant: (await operator.call<Listed>('GET', `/operator/tenants?q=${local.tenant.slug}`)).data[0]!.id,
   }
 }
 
 const reviewsRule = { name: 'Reviews to the shop team', enabled: true, when: { all: [{ field: 'subject', op: 'contains', values: ['review'] }] }, actions: [{ type: 'keep' }] }
+
+/** A webhook whose receiver is not there, with a first try that failed. */
+async function addWebhook(api: Api): Promise<Made['webhook']> {
+  const { id } = await api.call<{ id: string }>('POST', '/webhooks', { url: 'https://hooks.shop.example/mail', description: 'The shop’s own system', eventTypes: ['message.received'] })
+  await api.call('POST', `/webhooks/${id}/test`)
+  const attempt = await until('A try of the webhook', 30_000, async () => (await api.call<Listed>('GET', `/webhooks/${id}/attempts?state=failed`)).data[0]?.id)
+  return { id, attempt }
+}
 
 /** Somebody with an account and no tenant yet. */
 async function signUp(local: LocalJson, browser: Browser): Promise<Account> {

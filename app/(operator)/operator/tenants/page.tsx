@@ -30,7 +30,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
   return (
     <ClientMessages of={['operator']}>
       <PageHead title={t('tenants.title')}>
-        <form method="get" role="search" className="flex max-w-xl flex-wrap gap-2">
+        <form method="get" role="search" className="grid max-w-2xl justify-items-start gap-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,1fr)_auto]">
           <Input name="q" type="search" defaultValue={q} aria-label={t('tenants.search')} placeholder={t('tenants.search')} />
           <Select
             name="state"

@@ -24,13 +24,13 @@ const failures = ['conflict', 'forbidden'] as const
 export default async function DeletePage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query] = await Promise.all([params, searchParams])
   const { ctx, tenant } = await tenantContext(slug, 'tenant.delete')
-  const [t, { graceDays }] = await Promise.all([getTranslations('tenants'), readGrace()])
+  const [t, s, { graceDays }] = await Promise.all([getTranslations('tenants'), getTranslations('settings'), readGrace()])
   const done = dones.find((d) => d === query['done'])
   const failed = failures.find((f) => f === query['failed'])
   const { name } = tenant
   return (
     <ClientMessages of={['tenants']}>
-      <PageHead title={t('own.title')} />
+      <PageHead title={t('own.title')} crumbs={[{ label: s('title'), href: `/t/${encodeURIComponent(slug)}/settings` }]} />
       <div className="flex flex-col gap-4 px-4 pb-6">
         {failed && <ErrorPanel alert title={t(`own.${failed}`)} />}
         {done && <Banner tone="ok" live>{t(`done.${done}`)}</Banner>}

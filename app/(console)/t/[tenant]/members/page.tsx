@@ -27,7 +27,7 @@ export const generateMetadata = async (): Promise<Metadata> => ({ title: (await 
 
 /** Who is in the tenant, who is invited, and the form to invite. */
 export default async function MembersPage({ params, searchParams }: Props) {
-  const [{ tenant: slug }, query, t, w, locale, zone] = await Promise.all([params, searchParams, getTranslations('members'), getTranslations('tenants'), getLocale(), getTimeZone()])
+  const [{ tenant: slug }, query, t, locale, zone] = await Promise.all([params, searchParams, getTranslations('members'), getLocale(), getTimeZone()])
   const here = `/t/${encodeURIComponent(slug)}/members`
   await requireUser(here)
   const { ctx } = await tenantContext(slug, 'member.read')
@@ -81,13 +81,6 @@ export default async function MembersPage({ params, searchParams }: Props) {
             </Panel>
           )}
           <Invitations ctx={ctx} slug={slug} cursor={cursorIn('invitations')} />
-          {allows(ctx, 'tenant.delete') && (
-            <p className="text-table">
-              <Link href={`/t/${encodeURIComponent(slug)}/delete`} prefetch={false} className="text-bad underline">
-                {w('own.link')}
-              </Link>
-            </p>
-          )}
         </div>
       </div>
     </ClientMessages>

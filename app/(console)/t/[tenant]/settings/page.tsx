@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
@@ -6,11 +7,13 @@ import { Leave } from '@/components/tenant/leave'
 import { RenameForm } from '@/components/tenant/rename-form'
 import { TransferForm } from '@/components/tenant/transfer-form'
 import { Banner } from '@/components/ui/banner'
+import { buttonClass } from '@/components/ui/button-class'
 import { ErrorPanel } from '@/components/ui/error-panel'
 import { Panel } from '@/components/ui/panel'
 import { allows } from '@/lib/services/access/authorize'
 import { listMembers } from '@/lib/services/member/list'
 import { getTenant } from '@/lib/services/tenant/get'
+import { readGrace } from '@/lib/services/tenant/grace'
 import { requireUser, tenantContext } from '@/lib/web/session'
 import { leave, rename, transfer } from './actions'
 
@@ -29,7 +32,7 @@ export default async function SettingsPage({ params, searchParams }: Props) {
   await requireUser(`/t/${encodeURIComponent(slug)}/settings`)
   const { ctx } = await tenantContext(slug, 'tenant.read')
   const owner = allows(ctx, 'owner.write')
-  const { name, domain } = await getTenant({ ctx })
+  const [{ name, domain }, { graceDays }] = await Promise.all([getTenant({ ctx }), readGrace()])
   const others = owner ? (await listMembers({ ctx, input: { limit: 100 } })).data.filter((m) => m.userId !== ctx.actor.id) : []
   const problem = problems.find((p) => p === query['problem'])
   return (
@@ -62,6 +65,16 @@ export default async function SettingsPage({ params, searchParams }: Props) {
             <Leave name={name} action={leave.bind(null, slug)} />
           </div>
         </Panel>
+        {allows(ctx, 'tenant.delete') && (
+          <Panel id="delete" title={t('delete')}>
+            <div className="flex flex-col items-start gap-3">
+              <p className="text-ink-2">{t('deleteHint', { days: graceDays })}</p>
+              <Link href={`/t/${encodeURIComponent(slug)}/delete`} prefetch={false} className={buttonClass('danger')}>
+                {t('deleteGo')}
+              </Link>
+            </div>
+          </Panel>
+        )}
       </div>
     </ClientMessages>
   )

@@ -48,7 +48,9 @@ export default async function AttemptPage({ params }: Props) {
         ]}
         actions={redeliver || undefined}
       >
-        <AttemptChip state={attempt.state} status={attempt.status} />
+        <div className="flex">
+          <AttemptChip state={attempt.state} status={attempt.status} />
+        </div>
       </PageHead>
       <RefreshOnNews url={`/t/${encodeURIComponent(slug)}/live`} of="webhook" />
       <div className="flex flex-col gap-4 px-4 pb-12">
