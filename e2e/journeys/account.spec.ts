@@ -138,7 +138,8 @@ test('an account is reset, secured by app, codes and passkey, and its other log-
     await logOut()
     await page.goto('/login?callbackUrl=/account')
     await tryLogIn(page, password, email)
-    await page.getByRole('button', { name: t('passkeyUse') }).click()
+    await expect(page).toHaveURL(/\/login\/second/)
+    await page.getByRole('button', { name: t('passkeyUse'), exact: true }).click()
     await expect(page).toHaveURL('/account')
   })
 

@@ -97,7 +97,7 @@ test('a key is made for one thing, used by the command shown, tried in the docs,
     const still = await plain.newPage()
     await still.goto(`/t/${slug}/api-keys/new`)
     await still.getByRole('textbox').first().fill(`${name} plain`)
-    await still.locator('button[type=submit]').last().click()
+    await still.getByRole('button', { name: t('make') }).click()
     const shown = (await still.locator('pre').textContent()) ?? ''
     expect((await asShown(shown)).status).toBe(200)
     await plain.close()
