@@ -252,7 +252,8 @@ describe('operations of the REST API', async () => {
     // An admin's key that is for one thing alone.
     const scoped = (await createApiKey({ ctx: ours.as('owner'), input: { name: 'scoped', role: 'admin', scopes: ['domain.read'] } })).key
     const { id: invitation } = await invite({ ctx: ours.as('owner'), input: { email: 'guest@people.example', role: 'viewer' } })
-    rows = { 'test-mail': await sendTestMail({ ctx: ours.as('owner'), input: { slug: ours.slug, locale: 'en' } }), members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
+    const { rows: made } = await db.owner.query<{ id: string }>(`INSERT INTO tenant_export ("tenantId", state, "actorKind", "actorId") VALUES ($1, 'failed', 'job', 'x') RETURNING id`, [ours.id])
+    rows = { exports: made[0]!.id, 'test-mail': await sendTestMail({ ctx: ours.as('owner'), input: { slug: ours.slug, locale: 'en' } }), members: ours.userId, invitations: invitation, domains: domainId, messages: await makeDelivery(db, ours.id), 'api-keys': (await createApiKey({ ctx: ours.as('owner'), input: { name: 'row', role: 'viewer' } })).id, ...(await makeHook()) }
     keys = { none: undefined, garbage: `pr_${'x'.repeat(43)}`, viewer: await keyOf('viewer'), member: await keyOf('member'), admin: await keyOf('admin'), scoped, foreigner: (await makeTenant(db)).apiKey, suspended: stopped.apiKey, operator: await makeOperatorKey(db) }
   })
 

@@ -23,6 +23,7 @@ export function DeleteForm({ name, slug, days, action }: Props) {
   return (
     <form action={submit} className="flex max-w-xl flex-col items-start gap-3">
       <p className="text-table text-ink-2 wrap-anywhere">{t('delete.text', { name, slug, days })}</p>
+      <p className="text-table text-ink-2">{t('delete.export')}</p>
       <div className="w-full">
         <Field id="confirm" label={t('delete.confirm', { slug })} error={problem}>
           <Input id="confirm" name="confirm" required defaultValue={state.typed} autoComplete="off" autoCapitalize="none" spellCheck={false} {...errorAttributes('confirm', problem)} />

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { CopyObjectCommand, DeleteObjectsCommand, GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand } from '@aws-sdk/client-s3'
 import { Fault } from '@/lib/core/fault'
 import { s3 } from './clients'
@@ -14,11 +15,23 @@ export async function getObject(bucket: string, key: string): Promise<Buffer> {
   }
 }
 
+/** Whether reading failed because the object is not there. */
+export const isMissing = (error: unknown): boolean => error instanceof Fault && error.cause instanceof NoSuchKey
+
 export async function putObject(bucket: string, key: string, body: Buffer, contentType = 'message/rfc822'): Promise<void> {
   try {
     await s3().send(new PutObjectCommand({ Bucket: bucket, Key: key, Body: body, ContentType: contentType }))
   } catch (error) {
     throw awsFault(`Writing ${key} to S3`, error)
+  }
+}
+
+/** An object as a stream: whoever takes it reads it to its end, or destroys it. Throws Fault. */
+export async function openObject(bucket: string, key: string): Promise<Readable> {
+  try {
+    return (await s3().send(new GetObjectCommand({ Bucket: bucket, Key: key }))).Body as Readable
+  } catch (error) {
+    throw awsFault(`Reading ${key} from S3`, error)
   }
 }
 

@@ -7,7 +7,7 @@ import { database } from './client'
 const channel = 'postroom_live'
 
 /** `t:<tenantId>:<noun>` for a tenant's own, `plan` for the operator's. */
-export type LiveTopic = `t:${string}:delivery` | `t:${string}:domain` | `t:${string}:webhook` | 'plan'
+export type LiveTopic = `t:${string}:delivery` | `t:${string}:domain` | `t:${string}:webhook` | `t:${string}:export` | 'plan'
 
 /** Of Prisma's transaction or of a pg client. */
 type Writer = { $executeRawUnsafe(query: string, ...values: unknown[]): Promise<number> } | { query(text: string, values: unknown[]): Promise<unknown> }

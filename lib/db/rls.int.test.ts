@@ -54,6 +54,8 @@ const definers: Record<string, string> = {
   find_invitation: 'web',
   invitations_of: 'web',
   tenants_over_limit: 'worker',
+  // Ids alone: whose file's time is over.
+  exports_over: 'worker',
   receiving_domains: 'web worker',
   domains_to_check: 'worker',
   delivered_messages: 'worker',

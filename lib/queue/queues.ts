@@ -20,6 +20,8 @@ export const queues = {
   'tenant-erase': { ...retried, ...kept, expireInSeconds: 6 * 3600, notify: true },
   /** {tenantId}: process what was held while the tenant was stopped. */
   resume: { ...retried, ...kept, expireInSeconds: 6 * 3600, notify: true },
+  /** {tenantId, id}: make a tenant's export; {}: delete those whose time is over. */
+  export: { ...retried, ...kept, expireInSeconds: 12 * 3600, notify: true },
   /** {tenantId, deliveryId}: keep a quarantined delivery, unless that was taken back. */
   release: { ...retried, ...kept, expireInSeconds: 60, notify: true },
   /** {tenantId, endpointId}: tell a tenant's endpoint what is due; {}: find endpoints with something due. */

@@ -17,6 +17,7 @@ import type platform from '@/messages/en/platform.json'
 import type rules from '@/messages/en/rules.json'
 import type settings from '@/messages/en/settings.json'
 import type setup from '@/messages/en/setup.json'
+import type exportWords from '@/messages/en/exports.json'
 import type tenants from '@/messages/en/tenants.json'
 import type today from '@/messages/en/today.json'
 import type usage from '@/messages/en/usage.json'
@@ -48,6 +49,7 @@ declare module 'next-intl' {
       rules: typeof rules
       settings: typeof settings
       setup: typeof setup
+      exports: typeof exportWords
       tenants: typeof tenants
       today: typeof today
       ui: typeof ui
@@ -76,6 +78,7 @@ const catalogues = {
     rules: (await import('@/messages/en/rules.json')).default,
     settings: (await import('@/messages/en/settings.json')).default,
     setup: (await import('@/messages/en/setup.json')).default,
+    exports: (await import('@/messages/en/exports.json')).default,
     tenants: (await import('@/messages/en/tenants.json')).default,
     today: (await import('@/messages/en/today.json')).default,
     ui: (await import('@/messages/en/ui.json')).default,
@@ -100,6 +103,7 @@ const catalogues = {
     rules: (await import('@/messages/ja/rules.json')).default,
     settings: (await import('@/messages/ja/settings.json')).default,
     setup: (await import('@/messages/ja/setup.json')).default,
+    exports: (await import('@/messages/ja/exports.json')).default,
     tenants: (await import('@/messages/ja/tenants.json')).default,
     today: (await import('@/messages/ja/today.json')).default,
     ui: (await import('@/messages/ja/ui.json')).default,

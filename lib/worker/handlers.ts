@@ -1,6 +1,7 @@
 import type { PgBoss, WorkOptions } from 'pg-boss'
 import { z } from 'zod'
 import { reasonOf } from '@/lib/core/receipt/said'
+import { ExportJob, expireExports, runExport } from '@/lib/pipeline/export/run-export'
 import { maintain } from '@/lib/pipeline/maintain'
 import { actOnNotification } from '@/lib/pipeline/notification'
 import { ResumeJob, runResume } from '@/lib/pipeline/resume'
@@ -56,6 +57,7 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
   )
   await work('resume', { ...polling, batchSize: 2 }, ResumeJob, 2, (job) => runResume(job))
   await work('tenant-erase', { ...slow, batchSize: 1 }, EraseJob, 1, ({ tenantId }) => (tenantId ? eraseTenant(tenantId) : eraseDue()))
+  await work('export', { ...slow, batchSize: 1 }, ExportJob, 1, ({ tenantId, id }) => (tenantId && id ? runExport(tenantId, id) : expireExports()))
   await work('domain-check', { ...polling, batchSize: 4 }, DomainJob, 4, ({ tenantId, id }) =>
     tenantId && id ? checkDomain({ tenantId, id }) : keepDomains(),
   )
@@ -88,6 +90,7 @@ export async function schedule(boss: PgBoss): Promise<void> {
   await boss.schedule('domain-check', '* * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('identity', '37 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('sync-plan', '*/5 * * * *', {}, { singletonKey: 'clock' })
+  await boss.schedule('export', '*/10 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('tenant-erase', '*/10 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('reseal', '23 * * * *', {}, { singletonKey: 'clock' })
   await boss.schedule('maintenance', '7 * * * *', {}, { singletonKey: 'clock' })

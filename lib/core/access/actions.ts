@@ -58,6 +58,7 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(console)/t/[tenant]/messages/[id]/actions#replay': 'message.replay',
   '(console)/t/[tenant]/messages/[id]/actions#release': 'message.release',
   '(console)/t/[tenant]/messages/[id]/actions#keepInQuarantine': 'message.release',
+  '(console)/t/[tenant]/settings/export/actions#ask': 'tenant.export',
   '(console)/t/[tenant]/settings/actions#rename': 'tenant.write',
   '(console)/t/[tenant]/settings/actions#transfer': 'owner.write',
   '(console)/t/[tenant]/settings/actions#leave': 'tenant.read',

@@ -75,6 +75,8 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/t/[tenant]/delete': 'tenant.delete',
 
   '/t/[tenant]/settings/usage': 'tenant.read',
+  '/t/[tenant]/settings/export': 'tenant.export',
+  '/t/[tenant]/settings/export/[id]/file': 'tenant.export',
 
   '/operator': 'platform.read',
   '/operator/live': 'platform.read',

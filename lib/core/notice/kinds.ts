@@ -25,6 +25,8 @@ export const noticeKinds = {
   tenantSuspended: { group: 'account', always: true },
   tenantResumed: { group: 'account' },
   tenantDeletion: { group: 'account', always: true },
+  exportReady: { group: 'account' },
+  exportFailed: { group: 'account' },
   impersonated: { group: 'account', always: true },
   keyRotated: { group: 'platform' },
   identitiesNear: { group: 'platform' },

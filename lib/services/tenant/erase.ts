@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { deleteObjects, listObjects } from '@/lib/aws/objects'
+import { abortUpload } from '@/lib/aws/upload'
 import { Receiving } from '@/lib/core/receiving'
+import { exportKey } from '@/lib/core/tenant/export'
 import { database } from '@/lib/db/client'
 import { inPlatform, inTenant, type Transaction } from '@/lib/db/tenant'
 import { log } from '@/lib/log'
@@ -109,8 +111,10 @@ const ownMail = (tx: Transaction, tenantId: string, after: string) => tx.$queryR
       OR EXISTS (SELECT 1 FROM open WHERE strpos(open.body, own."sesMessageId") > 0) AS shared
   FROM own ORDER BY own.id`
 
-/** All below the tenant's own prefix. */
+/** All below the tenant's own prefix, and what an export had sent when it was cut off. */
 async function eraseObjects(bucket: string, tenantId: string, at: (point: Point) => void): Promise<number> {
+  const cut = await inTenant(tenantId, (tx) => tx.tenantExport.findMany({ where: { tenantId, uploadId: { not: null } }, select: { id: true, uploadId: true } }))
+  for (const { id, uploadId } of cut) await abortUpload({ bucket, key: exportKey(tenantId, id) }, uploadId!)
   let deleted = 0
   let batch: string[] = []
   const flush = async () => {

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
@@ -34,6 +35,12 @@ export default async function DeletePage({ params, searchParams }: Props) {
       <div className="flex flex-col gap-4 px-4 pb-6">
         {failed && <ErrorPanel alert title={t(`own.${failed}`)} />}
         {done && <Banner tone="ok" live>{t(`done.${done}`)}</Banner>}
+        <p className="max-w-xl text-table text-ink-2">
+          {t('own.exportFirst')}{' '}
+          <Link href={`/t/${encodeURIComponent(slug)}/settings/export`} prefetch={false} className="text-accent underline">
+            {t('own.exportLink')}
+          </Link>
+        </p>
         {ctx.suspended?.deletionDueAt ? (
           <form action={takeBack.bind(null, slug)} className="flex max-w-xl flex-col items-start gap-3">
             <p className="text-table text-ink-2 wrap-anywhere">{t('undelete.text', { name })}</p>

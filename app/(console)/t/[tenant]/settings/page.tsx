@@ -58,6 +58,14 @@ export default async function SettingsPage({ params, searchParams }: Props) {
             {others.length > 0 && <TransferForm name={name} heirs={others.map((m) => ({ value: m.userId, label: `${m.name} (${m.email})` }))} action={transfer.bind(null, slug)} />}
           </Panel>
         )}
+        {allows(ctx, 'tenant.export') && (
+          <Panel id="export" title={t('export')}>
+            <p className="pb-3 text-ink-2">{t('exportHint')}</p>
+            <Link href={`/t/${encodeURIComponent(slug)}/settings/export`} prefetch={false} className={buttonClass()}>
+              {t('exportLink')}
+            </Link>
+          </Panel>
+        )}
         <Panel id="leave" title={t('leave')}>
           <div className="flex flex-col items-start gap-3">
             {problem && <ErrorPanel alert title={t(`problem.${problem}`, { name })} />}
