@@ -13,6 +13,8 @@ interface Props {
 
 const isInstant = (text: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/.test(text)
 
+const isLong = (side: Side) => typeof side === 'object'
+
 /** The fields of an entry, before → after. Long ones open on demand, line by line. */
 export function Change({ changes, sides, time }: Props) {
   const t = useTranslations('audit')
@@ -29,9 +31,9 @@ export function Change({ changes, sides, time }: Props) {
     <dl className="flex flex-col gap-0.5">
       {changes.map(({ field, before, after }) => (
         <div key={field} className="flex flex-wrap gap-x-2">
-          {field !== '' && <dt className="text-ink-3 wrap-anywhere">{name(field)}</dt>}
+          {field !== '' && !isLong(before) && !isLong(after) && <dt className="text-ink-3 wrap-anywhere">{name(field)}</dt>}
           <dd className="min-w-0 wrap-anywhere">
-            {typeof before === 'object' || typeof after === 'object' ? (
+            {isLong(before) || isLong(after) ? (
               <details>
                 <summary className="inline-flex min-h-6 items-center text-accent underline pointer-coarse:min-h-11">{t('show', { field: name(field) })}</summary>
                 <Diff label={name(field)} lines={diffLines(lines(before), lines(after))} />

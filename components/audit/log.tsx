@@ -27,7 +27,7 @@ export function AuditLog({ rows, zone, time, only }: Props) {
         { id: 'did', head: t('did'), phone: 'title' },
         { id: 'time', head: t('time', { zone }), phone: 'side', nowrap: true },
         { id: 'who', head: t('who') },
-        { id: 'change', head: t('change') },
+        { id: 'change', head: t('change'), phone: 'block' },
         { id: 'ip', head: t('ip'), nowrap: true },
       ]}
       rows={rows.map((row) => {

@@ -18,8 +18,8 @@ export interface Column {
   nowrap?: boolean
   /** The head is a link that sorts: where to, and how it is sorted now. */
   sort?: { href: string; direction?: 'ascending' | 'descending' | undefined }
-  /** On a phone: line one left, line one right, line two, or not there. */
-  phone?: 'title' | 'side' | 'line' | 'hidden'
+  /** On a phone: line one left, line one right, line two, lines of its own below, or not there. */
+  phone?: 'title' | 'side' | 'line' | 'block' | 'hidden'
 }
 
 export interface TableRow {

@@ -78,6 +78,9 @@ const definers: Record<string, string> = {
   // The end of a tenant: of the transaction's alone, and only after its grace.
   erase_tenant_rows: 'worker',
   tenants_to_erase: 'worker',
+  // Where one operator looks now; ids of looks that are over.
+  open_impersonation: 'web',
+  impersonations_over: 'worker',
   mail_of_others: 'worker',
 }
 

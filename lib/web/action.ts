@@ -4,6 +4,7 @@ import type { OperatorPermission, Permission } from '@/lib/core/access/matrix'
 import { Refusal, type FieldProblem, type RefusalCode } from '@/lib/core/access/refusal'
 import { parseInput } from '@/lib/services/access/parse'
 import { authorize } from '@/lib/services/access/authorize'
+import { noteRefusedWrite } from '@/lib/services/impersonation/refused'
 import { memberContext, requireOperator, userContext } from './session'
 
 /** What a form gets back. `message` and `problems` are texts for people; `code` chooses the place and the tone; `retryAfter` is in seconds. */
@@ -23,12 +24,21 @@ async function answered<R>(work: () => Promise<R>): Promise<ActionResult<R>> {
  * A server action for a verb of a tenant: log-in → tenant of the slug → permission → fields → verb, with refusals as values. The slug
  * comes from the page's path and is checked against the user's own tenants; the tenant's id is never taken from the browser.
  * `const save = action('rules.write', RuleSet, ({ ctx, input }) => saveDraft({ ctx, input }))`, then `await save(slug, data)`.
+ * An operator who looks into the tenant is refused whatever the permission, and both audits say so.
  */
-export function action<S extends z.ZodType, R>(permission: Permission, schema: S, verb: (call: { ctx: TenantContext; input: z.output<S> }) => Promise<R>) {
+export const action = <S extends z.ZodType, R>(permission: Permission, schema: S, verb: TenantVerb<S, R>) => ofTenant(permission, schema, verb, true)
+
+/** As `action`, for a question of a page's script, which changes nothing: whoever may read may ask it. */
+export const question = <S extends z.ZodType, R>(permission: Permission, schema: S, verb: TenantVerb<S, R>) => ofTenant(permission, schema, verb, false)
+
+type TenantVerb<S extends z.ZodType, R> = (call: { ctx: TenantContext; input: z.output<S> }) => Promise<R>
+
+function ofTenant<S extends z.ZodType, R>(permission: Permission, schema: S, verb: TenantVerb<S, R>, act: boolean) {
   return async (slug: string, data: unknown): Promise<ActionResult<R>> => {
     const { ctx } = await memberContext(slug)
+    if (act) await noteRefusedWrite(ctx, permission)
     return answered(async () => {
-      authorize(ctx, permission)
+      authorize(ctx, permission, act)
       return verb({ ctx, input: parseInput(schema, plain(data)) })
     })
   }

@@ -6,6 +6,7 @@ import type auth from '@/messages/en/auth.json'
 import type console from '@/messages/en/console.json'
 import type docs from '@/messages/en/docs.json'
 import type domains from '@/messages/en/domains.json'
+import type impersonation from '@/messages/en/impersonation.json'
 import type keys from '@/messages/en/keys.json'
 import type log from '@/messages/en/log.json'
 import type members from '@/messages/en/members.json'
@@ -38,6 +39,7 @@ declare module 'next-intl' {
       console: typeof console
       docs: typeof docs
       domains: typeof domains
+      impersonation: typeof impersonation
       keys: typeof keys
       log: typeof log
       members: typeof members
@@ -67,6 +69,7 @@ const catalogues = {
     console: (await import('@/messages/en/console.json')).default,
     docs: (await import('@/messages/en/docs.json')).default,
     domains: (await import('@/messages/en/domains.json')).default,
+    impersonation: (await import('@/messages/en/impersonation.json')).default,
     keys: (await import('@/messages/en/keys.json')).default,
     log: (await import('@/messages/en/log.json')).default,
     members: (await import('@/messages/en/members.json')).default,
@@ -92,6 +95,7 @@ const catalogues = {
     console: (await import('@/messages/ja/console.json')).default,
     docs: (await import('@/messages/ja/docs.json')).default,
     domains: (await import('@/messages/ja/domains.json')).default,
+    impersonation: (await import('@/messages/ja/impersonation.json')).default,
     keys: (await import('@/messages/ja/keys.json')).default,
     log: (await import('@/messages/ja/log.json')).default,
     members: (await import('@/messages/ja/members.json')).default,

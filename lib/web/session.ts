@@ -6,6 +6,7 @@ import type { OperatorContext, TenantContext, UserContext } from '@/lib/core/acc
 import { operatorMay, type OperatorPermission, type Permission } from '@/lib/core/access/matrix'
 import { allows } from '@/lib/services/access/authorize'
 import type { KnownUser } from '@/lib/services/account/verify-login'
+import { openImpersonation, type OpenImpersonation } from '@/lib/services/impersonation/open'
 import { tenantsOfUser, type TenantOfUser } from '@/lib/services/tenant/of-user'
 import { authOptions, signInPath } from './auth'
 import { clientIp } from './client-ip'
@@ -13,7 +14,7 @@ import { currentSessionId } from './session-cookie'
 
 interface Member {
   ctx: TenantContext
-  tenant: TenantOfUser
+  tenant: Pick<TenantOfUser, 'id' | 'slug' | 'name'>
   user: KnownUser
 }
 
@@ -38,16 +39,32 @@ export const currentTenants = cache(async (): Promise<TenantOfUser[]> => {
   return user ? tenantsOfUser(user.id) : []
 })
 
+/** Where an operator looks now, in the log-in of this request. */
+export const currentImpersonation = cache(async (): Promise<OpenImpersonation | null> => {
+  const user = await currentUser()
+  const sessionId = user?.isOperator ? await currentSessionId() : undefined
+  return user && sessionId ? openImpersonation({ ctx: { actor: { kind: 'user', id: user.id }, sessionId } }) : null
+})
+
 /**
  * Who a member of the tenant of `/t/<slug>` is. A slug of no tenant and one of a tenant without this user give the same 404, so that
- * nobody learns who is a customer here. A stranger is sent to log in first. Says nothing of what he may do: see `tenantContext`.
+ * nobody learns who is a customer here. A stranger is sent to log in first. An operator who looks into the tenant stands as an admin who
+ * reads alone; from where he comes is not the tenant's to know. Says nothing of what one may do: see `tenantContext`.
  */
 export async function memberContext(slug: string): Promise<Member> {
   const user = await requireUser(`/t/${encodeURIComponent(slug)}`)
   const tenant = (await currentTenants()).find((t) => t.slug === slug)
-  if (!tenant) notFound()
+  if (!tenant) return (await lookingInto(slug, user)) ?? notFound()
   const stopped = tenant.suspended ? { suspended: tenant.suspended } : {}
   return { ctx: { actor: { kind: 'user', id: user.id }, tenantId: tenant.id, role: tenant.role, ip: clientIp(await headers()), ...stopped }, tenant, user }
+}
+
+async function lookingInto(slug: string, user: KnownUser): Promise<Member | undefined> {
+  const open = await currentImpersonation()
+  if (open?.slug !== slug) return undefined
+  const { id, tenantId, name, reason, startedAt, expiresAt, suspended } = open
+  const ctx: TenantContext = { actor: { kind: 'operator', id: user.id }, tenantId, role: 'admin', impersonation: { id, reason, startedAt, expiresAt }, ...(suspended && { suspended }) }
+  return { ctx, tenant: { id: tenantId, slug, name }, user }
 }
 
 /** The context for a page of a tenant that needs this permission; a member without it gets 403. The same is in lib/core/access/pages.ts. */
@@ -61,5 +78,6 @@ export async function tenantContext(slug: string, permission: Permission): Promi
 export async function requireOperator(permission: OperatorPermission): Promise<{ ctx: OperatorContext; user: KnownUser }> {
   const user = await requireUser('/operator')
   if (!user.isOperator || !operatorMay(permission)) notFound()
-  return { ctx: { actor: { kind: 'user', id: user.id }, ip: clientIp(await headers()) }, user }
+  const sessionId = await currentSessionId()
+  return { ctx: { actor: { kind: 'user', id: user.id }, ip: clientIp(await headers()), ...(sessionId && { sessionId }) }, user }
 }

@@ -18,6 +18,7 @@ import { warnEndingKeys } from '@/lib/services/api-key/warn-ending'
 import { checkDomain } from '@/lib/services/domain/check'
 import { checkDueDomains } from '@/lib/services/domain/check-due'
 import { expireClaims } from '@/lib/services/domain/expire'
+import { sweepImpersonations } from '@/lib/services/impersonation/sweep'
 import { watchIdentities } from '@/lib/services/domain/identities'
 import { deleteUnwanted } from '@/lib/services/domain/identity'
 import { warnOfLimits } from '@/lib/services/limit/warn'
@@ -67,13 +68,16 @@ export async function takeJobs(boss: PgBoss): Promise<void> {
     reason === undefined ? checkSync() : makePlan({ reason: reasonOf(reason), ...(createdBy === undefined ? {} : { createdBy }) }),
   )
   await work('sync-apply', polling, z.object({ planId: z.uuid() }), 1, ({ planId }) => applyPlan({ planId }))
-  await work('sweep', slow, Nothing, 1, () => sweep())
+  await work('sweep', slow, Nothing, 1, sweepAll)
   await work('reseal', slow, Nothing, 1, () => reseal())
   await work('maintenance', slow, Nothing, 1, () => keepHouse())
 }
 
 /** Each minute: who is due is looked at, and claims whose time is over are closed. */
 const keepDomains = async () => ({ looks: await checkDueDomains(), closed: await expireClaims() })
+
+/** Each minute: mail without a delivery is reported, and operators' looks that are over are written down as ended. */
+const sweepAll = async () => ({ mail: await sweep(), looks: await sweepImpersonations() })
 
 /** Who is near a limit is told, and what waited is processed where there is room. */
 const keepLimits = async (tenantId: string) => ({ told: await warnOfLimits(tenantId), processed: await runLimit(tenantId) })

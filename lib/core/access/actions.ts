@@ -98,6 +98,8 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(console)/t/[tenant]/delete/actions#askDeletion': 'tenant.delete',
   '(console)/t/[tenant]/delete/actions#takeBack': 'tenant.delete',
 
+  '(operator)/operator/impersonation/actions#startLook': 'tenant.impersonate',
+  '(operator)/operator/impersonation/actions#endLook': 'tenant.impersonate',
   '(operator)/operator/find#find': 'platform.read',
   '(operator)/operator/jobs/actions#retry': 'deadLetter.write',
   '(operator)/operator/jobs/actions#retryAll': 'deadLetter.write',

@@ -12,6 +12,14 @@ export interface Actor {
   id: string
 }
 
+/** An operator who looks into a tenant, with what its people read of it. */
+export interface Impersonation {
+  id: string
+  reason: string
+  startedAt: Date
+  expiresAt: Date
+}
+
 /** What a service needs to know of its caller: the tenant comes from the session or the key, never from input. */
 export interface TenantContext {
   actor: Actor
@@ -22,11 +30,15 @@ export interface TenantContext {
   ip?: string
   /** Where the tenant is stopped: it can be read, and hardly more. */
   suspended?: Suspension
+  /** Where it is no member but an operator, who reads alone. */
+  impersonation?: Impersonation
 }
 
 export interface OperatorContext {
   actor: Actor
   ip?: string
+  /** The log-in by which it is done; none for a key. */
+  sessionId?: string
 }
 
 /** Of what somebody does with the own account. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { may, mayWhileStopped, operatorMay, permissions } from './matrix'
+import { may, mayImpersonating, mayWhileStopped, operatorMay, permissions } from './matrix'
 
 it('gives a viewer reading alone', () => {
   const granted = permissions.filter((p) => may('viewer', p))
@@ -14,6 +14,11 @@ it('lets a stopped tenant be read, and seen to its end, and nothing else', () =>
   expect(permissions.filter((p) => p.endsWith('.read') && !mayWhileStopped(p))).toEqual([])
   expect(permissions.filter((p) => !p.endsWith('.read') && mayWhileStopped(p))).toEqual(['tenant.export', 'tenant.delete', 'rules.simulate'])
   expect(mayWhileStopped('constructor')).toBe(false)
+})
+
+it('lets an operator who looks into a tenant read, and nothing else', () => {
+  expect(permissions.filter((p) => mayImpersonating(p) !== p.endsWith('.read'))).toEqual([])
+  expect(mayImpersonating('constructor')).toBe(false)
 })
 
 it.each([

@@ -41,8 +41,11 @@ const whileStopped: readonly Permission[] = [
   'tenant.read', 'message.read', 'domain.read', 'rules.read', 'rules.simulate', 'apiKey.read', 'member.read', 'webhook.read', 'audit.read', 'tenant.export', 'tenant.delete',
 ]
 
+/** What an operator may who looks into a tenant: to read what an admin reads. Taking everything along, and trying things out, are not reading. */
+const whileImpersonating: readonly Permission[] = ['tenant.read', 'message.read', 'domain.read', 'rules.read', 'apiKey.read', 'member.read', 'webhook.read', 'audit.read']
+
 /** Permissions of an operator. They act on the platform, never on a tenant's mail. */
-const operatorPermissions = ['tenant.list', 'tenant.write', 'tenant.stop', 'tenant.erase', 'plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write', 'setting.read', 'setting.write', 'sealingKey.read', 'sealingKey.write', 'audit.platform'] as const
+const operatorPermissions = ['tenant.list', 'tenant.write', 'tenant.stop', 'tenant.erase', 'plan.read', 'plan.write', 'deadLetter.read', 'deadLetter.write', 'platform.read', 'operatorKey.write', 'setting.read', 'setting.write', 'sealingKey.read', 'sealingKey.write', 'audit.platform', 'tenant.impersonate'] as const
 export type OperatorPermission = (typeof operatorPermissions)[number]
 
 /** Whether the role has the permission. An unknown role or permission is refused. */
@@ -53,6 +56,9 @@ export function may(role: string, permission: string): boolean {
 
 /** Whether the permission holds in a tenant that is suspended or to be deleted. An unknown one is refused. */
 export const mayWhileStopped = (permission: string): boolean => (whileStopped as readonly string[]).includes(permission)
+
+/** Whether an operator has the permission in a tenant that he looks into. An unknown one is refused. */
+export const mayImpersonating = (permission: string): boolean => (whileImpersonating as readonly string[]).includes(permission)
 
 /** Whether an operator has the permission. An unknown one is refused. */
 export const operatorMay = (permission: string): boolean => (operatorPermissions as readonly string[]).includes(permission)

@@ -19,3 +19,15 @@ export interface AuditRow {
   after: unknown
   ip: string | null
 }
+
+/** A row as the API and an export tell it. */
+export const auditEntry = (r: AuditRow) => ({
+  id: r.id,
+  at: r.at.toISOString(),
+  actor: { kind: r.actorKind, id: r.actorId, name: r.actorName, address: r.actorAddress },
+  verb: r.verb,
+  target: { kind: r.targetKind, id: r.targetId, name: r.targetName },
+  before: r.before,
+  after: r.after,
+  ip: r.ip,
+})

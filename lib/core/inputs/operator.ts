@@ -22,7 +22,7 @@ export type ListTenants = z.input<typeof ListTenants>
 export const TenantId = z.strictObject({ id: z.uuid("must be a tenant's id") })
 
 /** Words that the tenant will read. */
-const reason = z.string().trim().min(10, 'needs at least 10 characters: the tenant reads it').max(500, 'must have at most 500 characters')
+export const reason = z.string().trim().min(10, 'needs at least 10 characters: the tenant reads it').max(500, 'must have at most 500 characters')
 
 export const SuspendTenant = TenantId.extend({ reason })
 export type SuspendTenant = z.input<typeof SuspendTenant>

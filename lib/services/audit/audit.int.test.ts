@@ -166,9 +166,9 @@ describe('an export', () => {
 
   it('has every row that the filters let through, a hundred a piece', async () => {
     const pieces = await whole(exportAudit({ ctx: theirs.as('owner'), input: { format: 'jsonl', kind: 'apiKey' } }))
-    const rows = pieces.join('').trimEnd().split('\n').map((line) => JSON.parse(line) as { actorKind: string; at: string; id: string })
+    const rows = pieces.join('').trimEnd().split('\n').map((line) => JSON.parse(line) as { actor: { kind: string }; at: string; id: string })
     expect([pieces.length, rows.length, new Set(rows.map((r) => r.id)).size]).toEqual([8, 800, 800])
-    expect(rows.every((r, i) => r.actorKind === 'apiKey' && (i === 0 || r.at <= rows[i - 1]!.at))).toBe(true)
+    expect(rows.every((r, i) => r.actor.kind === 'apiKey' && (i === 0 || r.at <= rows[i - 1]!.at))).toBe(true)
   })
 
   it('as CSV runs no formula that somebody took for a name', async () => {

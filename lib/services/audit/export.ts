@@ -1,5 +1,5 @@
 import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
-import type { AuditRow } from '@/lib/core/audit/row'
+import { auditEntry, type AuditRow } from '@/lib/core/audit/row'
 import { csvLines } from '@/lib/core/csv'
 import { ExportAudit } from '@/lib/core/inputs/audit'
 import type { Page } from '@/lib/core/inputs/page'
@@ -10,7 +10,7 @@ const heads = ['id', 'at', 'actor_kind', 'actor_id', 'actor_name', 'actor_addres
 const json = (value: unknown) => (value === null ? null : JSON.stringify(value))
 const csv = (rows: readonly AuditRow[]) =>
   csvLines(rows.map((r) => [r.id, r.at.toISOString(), r.actorKind, r.actorId, r.actorName, r.actorAddress, r.verb, r.targetKind, r.targetId, r.targetName, r.ip, json(r.before), json(r.after)]))
-const jsonl = (rows: readonly AuditRow[]) => rows.map((r) => `${JSON.stringify({ ...r, at: r.at.toISOString() })}\n`).join('')
+const jsonl = (rows: readonly AuditRow[]) => rows.map((r) => `${JSON.stringify(auditEntry(r))}\n`).join('')
 
 /** The tenant's filtered audit as a file, whole. Throws as `listAudit`, before the first piece. */
 export const exportAudit = ({ ctx, input }: { ctx: TenantContext; input: ExportAudit }): AsyncGenerator<string> => pieces(input, (page) => listAudit({ ctx, input: page }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { actorKinds } from '@/lib/core/access/actor'
-import type { AuditRow } from '@/lib/core/audit/row'
+import { auditEntry, type AuditRow } from '@/lib/core/audit/row'
 import type { Page } from '@/lib/core/inputs/page'
 import { instant, pageOf } from './page'
 
@@ -21,16 +21,4 @@ const AuditEntry = z.object({
 })
 export const AuditPage = pageOf(AuditEntry)
 
-export const auditOut = ({ data, nextCursor }: Page<AuditRow>): z.input<typeof AuditPage> => ({
-  data: data.map((r) => ({
-    id: r.id,
-    at: r.at.toISOString(),
-    actor: { kind: r.actorKind, id: r.actorId, name: r.actorName, address: r.actorAddress },
-    verb: r.verb,
-    target: { kind: r.targetKind, id: r.targetId, name: r.targetName },
-    before: r.before,
-    after: r.after,
-    ip: r.ip,
-  })),
-  nextCursor,
-})
+export const auditOut = ({ data, nextCursor }: Page<AuditRow>): z.input<typeof AuditPage> => ({ data: data.map(auditEntry), nextCursor })

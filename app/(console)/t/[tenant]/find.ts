@@ -3,9 +3,9 @@
 import type { Found } from '@/components/layout/palette'
 import { FindPlace } from '@/lib/core/inputs/place'
 import { findPlaces, type Place } from '@/lib/services/place/find'
-import { action } from '@/lib/web/action'
+import { question } from '@/lib/web/action'
 
-const look = action('message.read', FindPlace, findPlaces)
+const look = question('message.read', FindPlace, findPlaces)
 
 /** The palette's question: what of this tenant does a text name, and where is it? */
 export async function find(slug: string, text: string): Promise<Found[]> {

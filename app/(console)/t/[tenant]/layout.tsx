@@ -1,6 +1,8 @@
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { logOut, setLanguage, setPreference } from '@/app/actions'
+import { endLook } from '@/app/(operator)/operator/impersonation/actions'
+import { ImpersonationBar } from '@/components/impersonation/bar'
 import { placesOf, tenantPages } from '@/components/layout/navigation'
 import { Shell } from '@/components/layout/shell'
 import { ZoneCookie } from '@/components/layout/zone-cookie'
@@ -22,7 +24,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
   const { ctx, tenant, user } = await memberContext((await params).tenant)
   await noteSeen(ctx)
   const [t, tenants, zone, chosen, locale, waiting] = await Promise.all([getTranslations('console'), currentTenants(), getTimeZone(), preferences(), getLocale(), invitationsOf(user.email)])
-  const { suspended } = ctx
+  const { suspended, impersonation } = ctx
   return (
     <>
       <Shell
@@ -30,6 +32,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
         places={placesOf(tenantPages, `/t/${encodeURIComponent(tenant.slug)}`)}
         current={tenant.name}
         entries={[
+          ...(impersonation ? [{ href: `/t/${encodeURIComponent(tenant.slug)}`, name: tenant.name, here: true }] : []),
           ...tenants.map(({ slug, name }) => ({ href: `/t/${encodeURIComponent(slug)}`, name, here: slug === tenant.slug })),
           { href: '/welcome', name: t('newTenant'), here: false, icon: 'plus' as const },
           ...(waiting.length > 0 ? [{ href: '/invite', name: t('invitations', { n: waiting.length }), here: false, icon: 'mail' as const }] : []),
@@ -39,6 +42,7 @@ export default async function TenantLayout({ children, params }: { children: Rea
         menu={{ email: user.email, chosen, locales, setLanguage, setPreference, logOut }}
         find={find.bind(null, tenant.slug)}
       >
+        {impersonation && <ImpersonationBar tenant={tenant.name} reason={impersonation.reason} until={fullTime(impersonation.expiresAt, locale, zone)} end={endLook} />}
         {suspended && <StandingBanner suspended={suspended} time={(at) => fullTime(at, locale, zone)} contact={await readContact()} takeBack={allows(ctx, 'tenant.delete') ? `/t/${encodeURIComponent(tenant.slug)}/delete` : undefined} />}
         {children}
       </Shell>

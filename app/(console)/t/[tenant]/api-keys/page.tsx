@@ -10,8 +10,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { keyState } from '@/lib/core/access/key-state'
-import { may } from '@/lib/core/access/matrix'
 import { timeCursor } from '@/lib/core/inputs/operator'
+import { allows } from '@/lib/services/access/authorize'
 import { listApiKeys } from '@/lib/services/api-key/list'
 import { fullTime } from '@/lib/web/format'
 import { requireUser, tenantContext } from '@/lib/web/session'
@@ -33,7 +33,7 @@ export default async function ApiKeysPage({ params, searchParams }: Props) {
   const page = await listApiKeys({ ctx, input: { ...(cursor ? { cursor } : {}) } })
   const now = new Date().getTime()
   const time = (at: Date) => fullTime(at, locale, zone)
-  const add = may(ctx.role, 'apiKey.write') && (
+  const add = allows(ctx, 'apiKey.write') && (
     <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
       {t('add')}
     </Link>

@@ -10,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Table } from '@/components/ui/table'
 import { StateChip } from '@/components/webhook/chips'
 import { DayBars } from '@/components/webhook/day-bars'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { listWebhooks } from '@/lib/services/webhook/list'
 import { logTime } from '@/lib/web/format'
 import { requireUser, tenantContext } from '@/lib/web/session'
@@ -30,7 +30,7 @@ export default async function WebhooksPage({ params, searchParams }: Props) {
   const { ctx } = await tenantContext(slug, 'webhook.read')
   const webhooks = await listWebhooks({ ctx })
   const now = new Date()
-  const add = may(ctx.role, 'webhook.write') ? (
+  const add = allows(ctx, 'webhook.write') ? (
     <Link href={`${here}/new`} prefetch={false} className={buttonClass('primary')}>
       {t('add')}
     </Link>

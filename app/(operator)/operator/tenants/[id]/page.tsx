@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
+import { StartForm } from '@/components/impersonation/start-form'
 import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { TenantActs } from '@/components/tenant/acts'
@@ -15,6 +16,7 @@ import { readTenantFacts } from '@/lib/services/tenant/facts'
 import { readGrace } from '@/lib/services/tenant/grace'
 import { fullTime } from '@/lib/web/format'
 import { requireOperator } from '@/lib/web/session'
+import { startLook } from '@/app/(operator)/operator/impersonation/actions'
 import { orNotFound } from '@/app/(operator)/operator/or-not-found'
 import { askDeletion, resume, suspend, takeBack } from './actions'
 import { saveLimits } from './limit-action'
@@ -35,19 +37,20 @@ export default async function TenantPage({ params, searchParams }: Props) {
   const [{ id }, query] = await Promise.all([params, searchParams])
   const tenant = await orNotFound(readTenantFacts({ ctx, input: { id } }))
   const usage = await readTenantUsage({ ctx, input: { id } })
-  const [t, o, locale, zone, { graceDays }] = await Promise.all([getTranslations('tenants'), getTranslations('operator'), getLocale(), getTimeZone(), readGrace()])
+  const [t, o, i, locale, zone, { graceDays }] = await Promise.all([getTranslations('tenants'), getTranslations('operator'), getTranslations('impersonation'), getLocale(), getTimeZone(), readGrace()])
   const time = (at: Date) => fullTime(at, locale, zone)
   const done = dones.find((d) => d === query['done'])
   const failed = failures.find((f) => f === query['failed'])
   const { suspendedAt, suspendReason, deletionAskedAt, deletionDueAt, deletionAskedBy } = tenant
   return (
-    <ClientMessages of={['tenants']}>
+    <ClientMessages of={['impersonation', 'tenants']}>
       <PageHead title={<bdi>{tenant.name}</bdi>} crumbs={[{ label: o('tenants.title'), href: '/operator/tenants' }]}>
         <p><TenantState suspendedAt={suspendedAt} deletionDueAt={deletionDueAt} failing={tenant.domains.filter((d) => d.status === 'failing').length} /></p>
       </PageHead>
       <div className="flex flex-col gap-4 px-4 pb-6">
         {failed && <ErrorPanel alert title={t(`problem.${failed}`, { slug: tenant.slug })} />}
         {done && <Banner tone="ok" live>{t(`done.${done}`)}</Banner>}
+        {query['done'] === 'ended' && <Banner tone="ok" live>{i('ended', { name: tenant.name })}</Banner>}
         {suspendedAt && <Banner tone="warn" icon="pause"><bdi>{t('page.suspendedSince', { since: time(suspendedAt), reason: suspendReason ?? '–' })}</bdi></Banner>}
         {deletionAskedAt && deletionDueAt && <Banner tone="bad" icon="bin">{t('page.deletingOn', { since: time(deletionAskedAt), due: time(deletionDueAt), by: deletionAskedBy ?? 'other' })}</Banner>}
         <TenantFacts tenant={tenant} time={time} />
@@ -62,6 +65,9 @@ export default async function TenantPage({ params, searchParams }: Props) {
               </li>
             ))}
           </ul>
+        </Panel>
+        <Panel id="look" title={i('title')}>
+          <StartForm name={tenant.name} action={startLook.bind(null, id)} />
         </Panel>
         <TenantActs
           tenant={tenant}

@@ -10,9 +10,10 @@ import { PageHead } from '@/components/layout/page-head'
 import { DescriptionList } from '@/components/ui/description-list'
 import { Panel } from '@/components/ui/panel'
 import { keyState } from '@/lib/core/access/key-state'
-import { may, type Role } from '@/lib/core/access/matrix'
+import { type Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { ofRole } from '@/lib/core/access/scope'
+import { allows } from '@/lib/services/access/authorize'
 import { getApiKey } from '@/lib/services/api-key/get'
 import { fullTime } from '@/lib/web/format'
 import { requireUser, tenantContext } from '@/lib/web/session'
@@ -40,7 +41,7 @@ async function read({ params }: Props) {
 export default async function ApiKeyPage(props: Props) {
   const [{ slug, home, ctx, key }, t, locale, zone] = await Promise.all([read(props), getTranslations('keys'), getLocale(), getTimeZone()])
   const time = (at: Date | null, none: string) => (at ? fullTime(at, locale, zone) : none)
-  const writes = may(ctx.role, 'apiKey.write')
+  const writes = allows(ctx, 'apiKey.write')
   return (
     <ClientMessages of={['keys']}>
       <PageHead title={<bdi>{key.name}</bdi>} crumbs={[{ label: t('title'), href: home }]} actions={writes && !key.revokedAt && <RevokeKey name={key.name} action={revokeKey.bind(null, slug, key.id)} />} />

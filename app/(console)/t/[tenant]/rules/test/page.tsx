@@ -4,7 +4,7 @@ import { ClientMessages } from '@/components/layout/client-messages'
 import { PageHead } from '@/components/layout/page-head'
 import { TestForm } from '@/components/rule/test-form'
 import { Banner } from '@/components/ui/banner'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { listMessages } from '@/lib/services/message/list'
 import { rulesHref } from '@/app/(console)/t/[tenant]/rules/href'
 import { readRules } from '@/app/(console)/t/[tenant]/rules/read'
@@ -23,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TestPage({ params, searchParams }: Props) {
   const [{ tenant: slug }, query, t, m] = await Promise.all([params, searchParams, getTranslations('rules'), getTranslations('messages')])
   const { ctx, time } = await readRules(slug, '/test')
-  const mayTest = may(ctx.role, 'rules.simulate')
+  const mayTest = allows(ctx, 'rules.simulate')
   const { data } = await listMessages({ ctx, input: { direction: 'in', limit: 30 } })
   const messages = data.map((row) => ({ id: row.id, label: `${time(new Date(row.receivedAt).toISOString())}  ${row.from || m('nullPath')}  ${row.subject || m('noSubject')}  → ${row.recipient}` }))
   const asked = typeof query['message'] === 'string' ? query['message'] : ''

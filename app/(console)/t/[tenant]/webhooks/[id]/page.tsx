@@ -12,8 +12,8 @@ import { StateChip } from '@/components/webhook/chips'
 import { DayBars } from '@/components/webhook/day-bars'
 import { eventKey } from '@/components/webhook/words'
 import { WebhookForm } from '@/components/webhook/webhook-form'
-import { may } from '@/lib/core/access/matrix'
 import { wantedTypes } from '@/lib/core/webhook/event-type'
+import { allows } from '@/lib/services/access/authorize'
 import { fullTime } from '@/lib/web/format'
 import { disable, enable, remove, saveWebhook, sendTest } from '@/app/(console)/t/[tenant]/webhooks/actions'
 import { Log } from './log'
@@ -34,7 +34,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function WebhookPage({ params, searchParams }: Props) {
   const [{ tenant: slug, id }, query, t, locale, zone] = await Promise.all([params, searchParams, getTranslations('webhooks'), getLocale(), getTimeZone()])
   const { ctx, home, page, webhook } = await readWebhook(slug, id)
-  const writes = may(ctx.role, 'webhook.write')
+  const writes = allows(ctx, 'webhook.write')
   const { url, description, eventTypes, enabled } = webhook
   const test = writes && enabled && (
     <form action={sendTest.bind(null, slug, id)}>

@@ -12,7 +12,7 @@ import { AttemptChip } from '@/components/webhook/chips'
 import { Exchange } from '@/components/webhook/exchange'
 import { Tries } from '@/components/webhook/tries'
 import { eventKey } from '@/components/webhook/words'
-import { may } from '@/lib/core/access/matrix'
+import { allows } from '@/lib/services/access/authorize'
 import { getAttempt } from '@/lib/services/webhook/attempt'
 import { fullTime } from '@/lib/web/format'
 import { redeliverOne } from '@/app/(console)/t/[tenant]/webhooks/actions'
@@ -32,7 +32,7 @@ export default async function AttemptPage({ params }: Props) {
   if (attempt.webhookId !== webhook.id) notFound()
   const name = t(`event.${eventKey(attempt.type)}.name`)
   const last = attempt.tries.at(-1)
-  const redeliver = may(ctx.role, 'webhook.write') && webhook.enabled && last?.state !== 'claimed' && (
+  const redeliver = allows(ctx, 'webhook.write') && webhook.enabled && last?.state !== 'claimed' && (
     <form action={redeliverOne.bind(null, slug, id, attemptId)}>
       <SubmitButton>{last?.state === 'waiting' ? t('redeliverNow') : t('redeliver')}</SubmitButton>
     </form>
