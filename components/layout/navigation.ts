@@ -2,7 +2,7 @@ import type { IconName } from '@/components/ui/icon'
 
 interface Entry {
   /** Its name is `console.nav.<noun>`. */
-  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'masterKeys' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions'
+  noun: 'today' | 'messages' | 'domains' | 'rules' | 'health' | 'sync' | 'tenants' | 'jobs' | 'masterKeys' | 'keys' | 'webhooks' | 'docs' | 'members' | 'audit' | 'usage' | 'settings' | 'profile' | 'logIn' | 'twoStep' | 'sessions' | 'notifications'
   /** Below `/t/<slug>` or `/operator`; '' is the first page itself. */
   path: string
   icon: IconName
@@ -76,6 +76,7 @@ export const accountPages: readonly Group[] = [
       { noun: 'logIn', path: '/log-in', icon: 'lock', key: 'l' },
       { noun: 'twoStep', path: '/two-step', icon: 'shield', key: 't' },
       { noun: 'sessions', path: '/sessions', icon: 'screen', key: 's' },
+      { noun: 'notifications', path: '/notifications', icon: 'mail', key: 'n' },
     ],
   },
 ]

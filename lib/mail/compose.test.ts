@@ -25,6 +25,17 @@ it('comes from whom the operator named, and answers go where he said', async () 
   expect((await simpleParser(await compose())).replyTo).toBeUndefined()
 })
 
+it('has the one-click fields where it can be switched off, and none where not', async () => {
+  const unsubscribe = { label: 'No more of this', url: 'https://post.example/api/u/token' }
+  const { headers, text, html } = await simpleParser(await compose({ unsubscribe }))
+  expect(headers.get('list')).toMatchObject({ unsubscribe: { url: unsubscribe.url }, 'unsubscribe-post': { name: 'List-Unsubscribe=One-Click' } })
+  expect(text).toContain(unsubscribe.url)
+  expect(html).toContain(unsubscribe.label)
+  expect((await compose()).toString()).not.toMatch(/List-Unsubscribe/i)
+  // RFC 8058 §3.1: the URI of the header is https.
+  expect((await compose({ unsubscribe: { ...unsubscribe, url: 'http://localhost/api/u/token' } })).toString()).not.toMatch(/List-Unsubscribe-Post/)
+})
+
 it('is a page in its reader\'s language, in light and dark, and asks no other host for anything', async () => {
   const { html, headers } = await simpleParser(await compose({ locale: 'ja', subject: '確認', paragraphs: ['リンクを開いてください。'] }))
   expect(html).toMatch(/<html[^>]* lang="ja"/)

@@ -12,6 +12,7 @@ import type log from '@/messages/en/log.json'
 import type members from '@/messages/en/members.json'
 import type message from '@/messages/en/message.json'
 import type messages from '@/messages/en/messages.json'
+import type notices from '@/messages/en/notices.json'
 import type operator from '@/messages/en/operator.json'
 import type own from '@/messages/en/own.json'
 import type platform from '@/messages/en/platform.json'
@@ -45,6 +46,7 @@ declare module 'next-intl' {
       members: typeof members
       message: typeof message
       messages: typeof messages
+      notices: typeof notices
       operator: typeof operator
       own: typeof own
       platform: typeof platform
@@ -75,6 +77,7 @@ const catalogues = {
     members: (await import('@/messages/en/members.json')).default,
     message: (await import('@/messages/en/message.json')).default,
     messages: (await import('@/messages/en/messages.json')).default,
+    notices: (await import('@/messages/en/notices.json')).default,
     operator: (await import('@/messages/en/operator.json')).default,
     own: (await import('@/messages/en/own.json')).default,
     platform: (await import('@/messages/en/platform.json')).default,
@@ -101,6 +104,7 @@ const catalogues = {
     members: (await import('@/messages/ja/members.json')).default,
     message: (await import('@/messages/ja/message.json')).default,
     messages: (await import('@/messages/ja/messages.json')).default,
+    notices: (await import('@/messages/ja/notices.json')).default,
     operator: (await import('@/messages/ja/operator.json')).default,
     own: (await import('@/messages/ja/own.json')).default,
     platform: (await import('@/messages/ja/platform.json')).default,

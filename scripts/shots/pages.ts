@@ -19,6 +19,7 @@ export const accountPages: Pages = {
   account: '/account',
   'account-log-in': '/account/log-in',
   'account-two-step': '/account/two-step',
+  'account-notifications': '/account/notifications',
   'account-sessions': '/account/sessions',
   'account-prove': '/account/prove?next=/account',
   'account-delete': '/account/delete',

@@ -27,6 +27,9 @@ export const actions: Readonly<Record<string, PageAccess>> = {
   '(auth)/reset/actions#setPassword': 'token',
   '(auth)/address/actions#confirmChange': 'token',
 
+  '(public)/u/[token]/actions#stop': 'token',
+
+  '(account)/account/notifications/actions#saveNotices': 'user',
   '(account)/account/actions#saveProfile': 'user',
   '(account)/account/actions#askAddress': 'user',
   '(account)/account/actions#takeAddressBack': 'user',

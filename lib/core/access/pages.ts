@@ -20,12 +20,14 @@ export const pages: Readonly<Record<string, PageAccess>> = {
   '/reset': 'token',
   '/address': 'token',
   '/welcome': 'user',
+  '/u/[token]': 'token',
 
   '/account': 'user',
   '/account/log-in': 'user',
   '/account/two-step': 'user',
   '/account/two-step/app': 'user',
   '/account/sessions': 'user',
+  '/account/notifications': 'user',
   '/account/prove': 'user',
   '/account/delete': 'user',
 
@@ -94,6 +96,7 @@ export const pages: Readonly<Record<string, PageAccess>> = {
 
   '/api/auth/[...nextauth]': 'open',
   '/api/health': 'open',
+  '/api/u/[token]': 'token',
   '/api/metrics': 'key',
   '/api/webhooks/sns': 'open',
   '/api/v1/[[...rest]]': 'key',

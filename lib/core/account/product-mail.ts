@@ -15,5 +15,7 @@ export const ProductMail = z.strictObject({
   subject: line,
   paragraphs: z.array(z.string().min(1).max(2000)).min(1).max(20),
   link: z.strictObject({ label: line, url: z.url({ protocol: /^https?$/ }) }).optional(),
+  /** Ends mails of this kind for this reader, where he can do without them. */
+  unsubscribe: z.strictObject({ label: line, url: z.url({ protocol: /^https?$/ }) }).optional(),
 })
 export type ProductMail = z.infer<typeof ProductMail>

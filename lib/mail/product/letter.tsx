@@ -17,7 +17,7 @@ const quiet = { fontFamily: family, fontSize: '13px', lineHeight: '20px', margin
 
 /** A mail of the product as a page: one column, one act, nothing from another host. `home`: where Postroom runs. */
 export function Letter({ mail, home }: { mail: ProductMail; home: string }) {
-  const { locale, subject, paragraphs, link } = mail
+  const { locale, subject, paragraphs, link, unsubscribe } = mail
   return (
     <Html lang={locale} dir="ltr">
       <Head>
@@ -53,6 +53,13 @@ export function Letter({ mail, home }: { mail: ProductMail; home: string }) {
         <Text className="quiet" style={{ ...quiet, textAlign: 'center', padding: '16px 0 0' }}>
           {home}
         </Text>
+        {unsubscribe && (
+          <Text className="quiet" style={{ ...quiet, textAlign: 'center' }}>
+            <Link href={unsubscribe.url} className="far" style={{ color: '#2f48d6' }}>
+              {unsubscribe.label}
+            </Link>
+          </Text>
+        )}
       </Body>
     </Html>
   )

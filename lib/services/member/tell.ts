@@ -12,7 +12,10 @@ export async function tellMember(tx: Transaction, ctx: TenantContext, userId: st
   if (ctx.actor.kind === 'user' && ctx.actor.id === userId) return
   const reader = await tx.user.findFirst({ where: { id: userId, disabledAt: null }, select: readerFields })
   const tenant = await tx.tenant.findUniqueOrThrow({ where: { id: ctx.tenantId }, select: { name: true, slug: true } })
-  if (reader) await deliver(tx, role === 'owner' ? 'ownershipMoved' : 'memberChanged', [reader], (locale) => notice(locale, tenant, role))
+  // Who was removed has no choice any more: he is told.
+  const member = await tx.membership.findFirst({ where: { tenantId: ctx.tenantId, userId }, select: { noticesOff: true } })
+  const kind = role === 'owner' ? 'ownershipMoved' : 'memberChanged'
+  if (reader) await deliver(tx, { kind, tenantId: ctx.tenantId, readers: [{ ...reader, noticesOff: member?.noticesOff ?? [] }], words: (locale) => notice(locale, tenant, role) })
 }
 
 function notice(locale: string, { name, slug }: { name: string; slug: string }, role: string | undefined): Notice {

@@ -27,9 +27,10 @@ export function mailMembers(tx: Transaction, { tenantId, kind, who, words }: Mai
     const tenant = await tx.tenant.findUnique({ where: { id: tenantId }, select: { slug: true, name: true } })
     if (!tenant) return 0
     const asked = typeof who === 'object' ? { userId: who.userId } : { role: { in: who === 'owners' ? ['owner'] : ['owner', 'admin'] } }
-    const members = await tx.membership.findMany({ where: { tenantId, ...asked }, select: { userId: true } })
+    const members = await tx.membership.findMany({ where: { tenantId, ...asked }, select: { userId: true, noticesOff: true } })
     const readers = await tx.user.findMany({ where: { id: { in: members.map((m) => m.userId) }, disabledAt: null }, select: readerFields, orderBy: { email: 'asc' } })
+    const offOf = (id: string) => members.find((m) => m.userId === id)?.noticesOff ?? []
     const place: TenantPlace = { name: tenant.name, at: (path) => pageUrl(`/t/${tenant.slug}${path}`) }
-    return deliver(tx, kind, readers, (locale) => words(noticeWords(locale), place))
+    return deliver(tx, { kind, tenantId, readers: readers.map((reader) => ({ ...reader, noticesOff: offOf(reader.id) })), words: (locale) => words(noticeWords(locale), place) })
   })
 }

@@ -10,6 +10,6 @@ interface Mailing {
 
 /** Queues a notice for every operator, in the cause's transaction. Gives to how many. */
 export async function mailOperators(tx: Transaction, { kind, words }: Mailing): Promise<number> {
-  const readers = await tx.user.findMany({ where: { isOperator: true, disabledAt: null }, select: readerFields, orderBy: { email: 'asc' } })
-  return deliver(tx, kind, readers, (locale) => words(noticeWords(locale)))
+  const readers = await tx.user.findMany({ where: { isOperator: true, disabledAt: null }, select: { ...readerFields, noticesOff: true }, orderBy: { email: 'asc' } })
+  return deliver(tx, { kind, tenantId: null, readers, words: (locale) => words(noticeWords(locale)) })
 }
