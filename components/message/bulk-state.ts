@@ -1,4 +1,4 @@
-type Failure = 'notFound' | 'notQuarantined' | 'virus'
+type Failure = 'notFound' | 'notQuarantined' | 'virus' | 'waits'
 
 /** What came of an act on the rows ticked. */
 export interface BulkState {

@@ -3,7 +3,7 @@ import { useTranslations } from 'next-intl'
 import { buttonClass } from '@/components/ui/button'
 
 interface Props {
-  state: 'waiting' | 'done' | 'refused'
+  state: 'waiting' | 'done' | 'refused' | 'waits'
   /** The page's own address, to look again. */
   here: string
 }

@@ -489,7 +489,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Runs the published rules again on the stored mail. The worker does it: read the trace for its end. */
+        /** Runs the published rules again on the stored mail. The worker does it: read the trace for its end. 409 for a mail that waits for room under a limit. */
         post: operations["postMessagesByIdReplay"];
         delete?: never;
         options?: never;
@@ -577,7 +577,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Replays up to 100 messages; what is not there is named in `failed`. */
+        /** Replays up to 100 messages; what is not there, or waits for room under a limit, is named in `failed`. */
         post: operations["postMessagesReplay"];
         delete?: never;
         options?: never;
@@ -5926,7 +5926,7 @@ export interface operations {
                             /** Format: uuid */
                             id: string;
                             /** @enum {string} */
-                            why: "notFound";
+                            why: "notFound" | "waits";
                         }[];
                     };
                 };

@@ -10,6 +10,6 @@ export const Simulation = z.object({
   version: z.union([z.number().int(), z.literal('draft')]).nullable().describe('Whose rules ran: the draft (or those given), a version, or none.'),
 })
 
-export const ReplaysAsked = z.object({ done: z.array(z.uuid()), failed: z.array(z.object({ id: z.uuid(), why: z.literal('notFound') })) })
+export const ReplaysAsked = z.object({ done: z.array(z.uuid()), failed: z.array(z.object({ id: z.uuid(), why: z.enum(['notFound', 'waits']) })) })
 
 export const Replay = z.object({ accepted: z.literal(true), run: z.number().int().describe('The number that the new trace will have.') })

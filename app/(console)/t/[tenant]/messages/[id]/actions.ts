@@ -9,8 +9,8 @@ import { askForReplay } from '@/lib/web/replay'
 /** Asks for a replay and comes back to the page, whose address then says which run it waits for. `here` is the page's address without that. */
 export async function replay(slug: string, id: string, here: string): Promise<void> {
   const asked = await askForReplay(slug, { id })
-  if (!asked.ok && asked.code !== 'forbidden') notFound()
-  redirect(withState(slug, id, here, 'replay', asked.ok ? String(asked.value.run) : 'refused'))
+  if (!asked.ok && asked.code !== 'forbidden' && asked.code !== 'conflict') notFound()
+  redirect(withState(slug, id, here, 'replay', asked.ok ? String(asked.value.run) : asked.code === 'conflict' ? 'waits' : 'refused'))
 }
 
 const askForRelease = action('message.release', MessageIds, releaseMessages)

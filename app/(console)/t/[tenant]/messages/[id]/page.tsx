@@ -114,8 +114,8 @@ export default async function MessagePage({ params, searchParams }: Props) {
 const sentence = (text: string) => (/[.!?。]$/.test(text) ? text : `${text}.`)
 
 /** The address names the run that was asked for; a smaller one shown means that the worker has not come to it. */
-function replayState(asked: string | string[] | undefined, run: number): 'waiting' | 'done' | 'refused' | undefined {
-  if (asked === 'refused') return 'refused'
+function replayState(asked: string | string[] | undefined, run: number): 'waiting' | 'done' | 'refused' | 'waits' | undefined {
+  if (asked === 'refused' || asked === 'waits') return asked
   if (typeof asked !== 'string' || !/^\d{1,9}$/.test(asked)) return undefined
   return run >= Number(asked) ? 'done' : 'waiting'
 }
