@@ -1,4 +1,5 @@
 import type { UserContext } from '@/lib/core/access/actor'
+import type { Role } from '@/lib/core/access/matrix'
 import { Refusal } from '@/lib/core/access/refusal'
 import { DeleteAccount } from '@/lib/core/inputs/account'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
@@ -18,6 +19,15 @@ async function hasOtherOwner(tx: Transaction, tenantId: string, userId: string):
     SELECT m."userId"::text AS "userId" FROM membership m WHERE m."tenantId" = ${tenantId}::uuid AND m.role = 'owner' ORDER BY m."userId" FOR UPDATE`
   const others = owners.map((o) => o.userId).filter((id) => id !== userId)
   return (await tx.user.count({ where: { id: { in: others }, disabledAt: null } })) > 0
+}
+
+/** The role as it stands now, locked until the end: who is made owner meanwhile is not let go as what he was before. */
+async function lockRole(tx: Transaction, tenantId: string, userId: string): Promise<Role | undefined> {
+  await asTenant(tx, tenantId)
+  // With the owners and in one order, so that two who leave at once do not wait for each other.
+  const rows = await tx.$queryRaw<{ userId: string; role: Role }[]>`
+    SELECT "userId"::text AS "userId", role FROM membership WHERE "tenantId" = ${tenantId}::uuid AND (role = 'owner' OR "userId" = ${userId}::uuid) ORDER BY membership."userId" FOR UPDATE`
+  return rows.find((row) => row.userId === userId)?.role
 }
 
 /** The tenants that would be left without an owner: the account stands until they have another. */
@@ -45,9 +55,10 @@ export async function deleteAccount({ ctx, input }: { ctx: UserContext; input: u
     if (user.isOperator && (await tx.user.count({ where: { isOperator: true, disabledAt: null, id: { not: userId } } })) === 0)
       throw new Refusal('conflict', 'You are the only operator: make somebody else an operator first.', [{ path: [], message: 'is the only operator', code: 'operator' }])
     const alone: string[] = []
-    for (const { id, name, role } of tenants) {
+    for (const { id, name } of tenants) {
+      const role = await lockRole(tx, id, userId)
+      if (!role) continue
       if (role === 'owner' && !(await hasOtherOwner(tx, id, userId))) alone.push(name)
-      await asTenant(tx, id)
       await tx.membership.deleteMany({ where: { tenantId: id, userId } })
       await recordAudit(tx, { ...ctx, tenantId: id, role }, { verb: 'member.leave', target: { kind: 'user', id: userId }, before: { role } })
     }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { TOTP } from 'otpauth'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { config } from '@/lib/config'
 import type { UserContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
@@ -397,6 +397,25 @@ describe('deleting the account', () => {
     const both = await Promise.all([a, b].map(({ ctx, email }) => code(deleteAccount({ ctx, input: { confirm: email } }))))
     expect(both.sort()).toEqual(['conflict owner', 'done'])
   })
+})
+
+it('whoever is made the only owner while the account is being deleted stays, and the tenant has its owner', async () => {
+  const [from, heir] = [await person(), await person('Heir')]
+  const { id: tenantId } = await createTenant({ ctx: seed, input: { slug: `r${randomUUID().slice(0, 8)}`, name: 'Race', ownerId: from.id } })
+  await db.owner.query(`INSERT INTO membership ("tenantId", "userId", role) VALUES ($1, $2, 'admin')`, [tenantId, heir.id])
+  const transfer = await db.owner.connect()
+  try {
+    await transfer.query('BEGIN')
+    await transfer.query(`UPDATE membership SET role = CASE WHEN "userId" = $2 THEN 'owner' ELSE 'admin' END WHERE "tenantId" = $1`, [tenantId, heir.id])
+    const deleted = code(deleteAccount({ ctx: heir.ctx, input: { confirm: heir.email } }))
+    // It has read that the heir is an admin, and waits for the row that the transfer holds.
+    await vi.waitUntil(async () => (await db.owner.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).rowCount, { timeout: 10_000, interval: 20 })
+    await transfer.query('COMMIT')
+    expect(await deleted).toBe('conflict owner')
+  } finally {
+    transfer.release()
+  }
+  expect((await db.owner.query(`SELECT "userId" FROM membership WHERE "tenantId" = $1 AND role = 'owner'`, [tenantId])).rows).toEqual([{ userId: heir.id }])
 })
 
 it('upkeep deletes what ran out a day ago, and nothing that still holds', async () => {

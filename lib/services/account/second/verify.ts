@@ -6,6 +6,7 @@ import { recordOperatorAudit } from '@/lib/services/audit/record'
 import { countSecondTry, forgiveSecond } from '@/lib/services/account/login-limit'
 import { mailNotice } from '@/lib/services/account/mail-notice'
 import { takeRecoveryCode } from './recovery'
+import { log } from '@/lib/log'
 import { takeTotp } from './totp'
 
 /**
@@ -25,7 +26,11 @@ export async function verifySecond({ ctx, userId, input }: { ctx: { ip?: string 
     await recordOperatorAudit(tx, { actor: { kind: 'user', id: userId }, ...ctx }, { verb: 'user.useRecoveryCode', target: { kind: 'user', id: userId }, after: { left } })
     return 'recovery'
   })
-  if (!method) throw new Refusal('unauthenticated', 'The code is not right, or was used before.')
+  if (!method) {
+    // ASVS 5.0 16.3.1: a second step that failed, after the right password, is worth more notice than a password that did.
+    log.warn({ userId, ip: ctx.ip }, 'a second step failed')
+    throw new Refusal('unauthenticated', 'The code is not right, or was used before.')
+  }
   await forgiveSecond(userId)
   return method
 }
