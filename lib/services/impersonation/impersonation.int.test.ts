@@ -5,6 +5,7 @@ import type { OperatorContext, TenantContext } from '@/lib/core/access/actor'
 import { revokeSession, startSession } from '@/lib/services/account/login-session'
 import { authorize } from '@/lib/services/access/authorize'
 import { listMessages } from '@/lib/services/message/list'
+import { deleteView, listViews } from '@/lib/services/message/saved-view'
 import { renameTenant } from '@/lib/services/tenant/rename'
 import { suspendTenant } from '@/lib/services/tenant/suspend'
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/database'
@@ -72,6 +73,8 @@ describe('a look', () => {
     const ctx = await asLooking()
     expect((await listMessages({ ctx, input: {} })).data.map((m) => m.id)).toContain(id)
     await expect(renameTenant({ ctx, input: { name: 'Mine now' } })).rejects.toMatchObject({ code: 'forbidden' })
+    expect(await listViews({ ctx })).toEqual([])
+    await expect(deleteView({ ctx, input: { id } })).rejects.toMatchObject({ code: 'forbidden' })
     expect(() => authorize(ctx, 'domain.read')).not.toThrow()
     expect(() => authorize(ctx, 'domain.read', true)).toThrow(/may read alone/)
     await noteRefusedWrite(ctx, 'tenant.write')
