@@ -23,29 +23,33 @@ export function LimitForm({ fields, given, isNewcomer, action }: Props) {
   const t = useTranslations('tenants.limits')
   const [state, submit] = useActionState(action, {})
   return (
-    <form action={submit} noValidate className="flex flex-col items-start gap-4">
-      {state.problem && state.problem !== 'number' && <ErrorPanel alert title={t(`problem.${state.problem}`)} />}
-      <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
-        {(state.typed ?? fields).map(({ name, choice, value }) => {
-          const error = state.wrong === name ? t('problem.number') : undefined
-          const choices = [
-            { value: 'usual', label: t('usual', { limit: given[name] ?? '' }) },
-            { value: 'own', label: t('own') },
-            { value: 'none', label: t('none') },
-          ]
-          return (
-            <fieldset key={`${name} ${choice} ${value}`} className="flex min-w-0 flex-col gap-2">
-              <legend className="text-form font-medium">{t(`name.${name}`)}</legend>
-              <Select name={`choice.${name}`} aria-label={t('choice', { name: t(`name.${name}`) })} options={choices} defaultValue={choice} />
-              <Field id={`value-${name}`} label={t('value')} error={error}>
-                <NumberField id={`value-${name}`} name={`value.${name}`} min={0} step={1} defaultValue={value} unit={name === 'storageBytes' ? t('megabytes') : undefined} {...errorAttributes(`value-${name}`, error)} />
-              </Field>
-            </fieldset>
-          )
-        })}
-      </div>
-      {isNewcomer && <Checkbox name="known" label={t('known')} hint={t('knownHint')} />}
-      <SubmitButton look="plain">{t('save')}</SubmitButton>
-    </form>
+    // Open where something is wrong in it.
+    <details open={state.problem !== undefined}>
+      <summary className="min-h-6 text-form text-accent pointer-coarse:min-h-11">{t('change')}</summary>
+      <form action={submit} noValidate className="flex flex-col items-start gap-4 pt-3">
+        {state.problem && state.problem !== 'number' && <ErrorPanel alert title={t(`problem.${state.problem}`)} />}
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          {(state.typed ?? fields).map(({ name, choice, value }) => {
+            const error = state.wrong === name ? t('problem.number') : undefined
+            const choices = [
+              { value: 'usual', label: t('usual', { limit: given[name] ?? '' }) },
+              { value: 'own', label: t('own') },
+              { value: 'none', label: t('none') },
+            ]
+            return (
+              <fieldset key={`${name} ${choice} ${value}`} className="flex min-w-0 flex-col gap-2">
+                <legend className="text-form font-medium">{t(`name.${name}`)}</legend>
+                <Select name={`choice.${name}`} aria-label={t('choice', { name: t(`name.${name}`) })} options={choices} defaultValue={choice} />
+                <Field id={`value-${name}`} label={t('value')} error={error}>
+                  <NumberField id={`value-${name}`} name={`value.${name}`} min={0} step={1} defaultValue={value} unit={name === 'storageBytes' ? t('megabytes') : undefined} {...errorAttributes(`value-${name}`, error)} />
+                </Field>
+              </fieldset>
+            )
+          })}
+        </div>
+        {isNewcomer && <Checkbox name="known" label={t('known')} hint={t('knownHint')} />}
+        <SubmitButton look="plain">{t('save')}</SubmitButton>
+      </form>
+    </details>
   )
 }

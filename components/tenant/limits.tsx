@@ -37,12 +37,7 @@ export function TenantLimits({ usage, time, action }: Props) {
         <Waiting held={held} dayEnds={time(new Date(dayEndsAt))} />
         {newUntil && <p className="text-table text-ink-2">{t('newcomer', { at: time(new Date(newUntil)) })}</p>}
         <LimitList rows={limits} />
-        <details>
-          <summary className="min-h-6 text-form text-accent pointer-coarse:min-h-11">{t('change')}</summary>
-          <div className="pt-3">
-            <LimitForm fields={fields} given={Object.fromEntries(limitNames.map((name) => [name, text(name)]))} isNewcomer={newUntil !== null} action={action} />
-          </div>
-        </details>
+        <LimitForm fields={fields} given={Object.fromEntries(limitNames.map((name) => [name, text(name)]))} isNewcomer={newUntil !== null} action={action} />
       </div>
     </Panel>
   )
