@@ -141,6 +141,15 @@ it("leads to the API's catch-all what Next would answer without asking for a key
   for (const path of ['/api/v1/messages?q=a//b', '/api/v1/messages?q=%zz', '/login?x=//y']) expect(await ask('GET', path)).toBe(`page ${path}`)
 })
 
+it("keeps the marks of Next's router from the API: it would answer with a redirect", async () => {
+  const seen: Record<string, unknown>[] = []
+  const marks = await startServer(0, { receiver, page: async ({ headers }, response) => void (seen.push({ ...headers }), response.end()), origin: 'https://post.example' })
+  const headers = { rsc: '1', 'next-router-prefetch': '1', 'next-url': '/', authorization: 'Bearer x' }
+  for (const path of ['/api/v1/messages', '/login']) await fetch(`http://127.0.0.1:${marks.port}${path}`, { headers })
+  await marks.stop(1_000)
+  expect(seen.map((h) => Object.keys(headers).filter((name) => name in h))).toEqual([['authorization'], Object.keys(headers)])
+})
+
 it('a port that is taken is an error, not a silent second server', async () => {
   await expect(startServer(server.port, { receiver, page, origin: 'https://post.example' })).rejects.toMatchObject({ code: 'EADDRINUSE' })
 })

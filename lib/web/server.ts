@@ -37,6 +37,7 @@ export async function startServer(port: number, { receiver, page, upgrade, secur
     else if (isCrossSite(request.method ?? '', url, request.headers, origin)) return refuse(request, response)
     else if (!isRegistered(url)) request.url = unregistered
     if (isTooLong(request, () => refuseTooLong(request, response))) return refuseTooLong(request, response)
+    if (url.startsWith('/api/')) forgetRouter(request)
     page(request, response).catch((error: unknown) => fail(error, response))
   }
   const open = async (host: string, at: number) => {
@@ -96,6 +97,11 @@ function isDecodable(path: string): boolean {
   } catch {
     return false
   }
+}
+
+/** Next's router marks the pages that it loads; to a marked call of the API Next would answer 307 before any route is asked. */
+function forgetRouter({ headers }: IncomingMessage): void {
+  for (const name of Object.keys(headers)) if (name === 'rsc' || name.startsWith('next-')) delete headers[name]
 }
 
 const listen = (server: Server, host: string, port: number) =>
