@@ -12,6 +12,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { DeadLetterCursor } from '@/lib/core/inputs/dead-letter'
 import { listDeadLetters } from '@/lib/services/dead-letter/list'
 import { mostRetried } from '@/lib/services/dead-letter/retry-all'
 import { readLostMail } from '@/lib/services/platform/lost-mail'
@@ -28,10 +29,9 @@ const dones = ['retried', 'retriedAll', 'discarded'] as const
 export default async function JobsPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { ctx } = await requireOperator('deadLetter.read')
   const query = await searchParams
-  const given = query['cursor']
   const failed = failures.find((f) => f === query['failed'])
   const finished = dones.find((d) => d === query['done'])
-  const cursor = typeof given === 'string' && /^\d{1,17}\.[0-9a-f-]{36}$/.test(given) ? given : undefined
+  const cursor = DeadLetterCursor.safeParse(query['cursor']).data
   const [t, locale, zone, page, lost] = await Promise.all([
     getTranslations('operator'), getLocale(), getTimeZone(),
     listDeadLetters({ ctx, input: { limit: 20, cursor } }),

@@ -17,6 +17,7 @@ import { ErrorPanel } from '@/components/ui/error-panel'
 import { Pager } from '@/components/ui/pager'
 import { Panel } from '@/components/ui/panel'
 import { SubmitButton } from '@/components/ui/submit-button'
+import { timeCursor } from '@/lib/core/inputs/operator'
 import { readLook } from '@/lib/services/sync/look'
 import { lastApplied, openPlan } from '@/lib/services/sync/standing'
 import { listPlans } from '@/lib/services/sync/read-plan'
@@ -26,14 +27,13 @@ import { checkNow } from './actions'
 
 export const generateMetadata = async (): Promise<Metadata> => ({ title: (await getTranslations('operator'))('sync.title') })
 
-const cursorForm = /^\d{1,15}\.[0-9a-f-]{36}$/
 const failures = ['busy', 'unread', 'refused'] as const
 
 /** The last apply and what SES has now, then the plans, newest first, and the rule sets that are kept. */
 export default async function SyncPage({ searchParams }: { searchParams: Promise<Record<string, string | string[] | undefined>> }) {
   const { ctx } = await requireOperator('plan.read')
   const { cursor, failed: given } = await searchParams
-  const before = typeof cursor === 'string' && cursorForm.test(cursor) ? cursor : undefined
+  const before = typeof cursor === 'string' && timeCursor.safeParse(cursor).success ? cursor : undefined
   const failed = failures.find((f) => f === given)
   const [t, locale, zone, page, applied, open, look] = await Promise.all([
     getTranslations('operator'), getLocale(), getTimeZone(),

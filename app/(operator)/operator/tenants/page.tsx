@@ -8,7 +8,7 @@ import { Input, Select } from '@/components/ui/input'
 import { Pager } from '@/components/ui/pager'
 import { Table } from '@/components/ui/table'
 import { TenantState } from '@/components/tenant/state'
-import { tenantStates } from '@/lib/core/inputs/operator'
+import { tenantStates, timeCursor } from '@/lib/core/inputs/operator'
 import { numberFormat } from '@/lib/core/formatter'
 import { listTenants } from '@/lib/services/tenant/list'
 import { fullTime } from '@/lib/web/format'
@@ -21,7 +21,7 @@ export default async function TenantsPage({ searchParams }: { searchParams: Prom
   const { ctx } = await requireOperator('tenant.list')
   const given = await searchParams
   const q = typeof given['q'] === 'string' ? given['q'].replaceAll('\0', '').slice(0, 320) : ''
-  const cursor = typeof given['cursor'] === 'string' && /^\d{1,15}\.[0-9a-f-]{36}$/.test(given['cursor']) ? given['cursor'] : undefined
+  const cursor = typeof given['cursor'] === 'string' && timeCursor.safeParse(given['cursor']).success ? given['cursor'] : undefined
   const state = tenantStates.find((s) => s === given['state'])
   const [t, w, locale, zone, page] = await Promise.all([getTranslations('operator'), getTranslations('tenants'), getLocale(), getTimeZone(), listTenants({ ctx, input: { limit: 50, q, cursor, state } })])
   const time = (at: Date) => fullTime(at, locale, zone)
