@@ -22,12 +22,13 @@ export function ImpersonationBar({ tenant, reason, until, open, end }: Props) {
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
           <div className="min-w-0 wrap-anywhere">
             <p className="font-medium"><bdi>{open ? t('barElsewhere', { tenant, until }) : t('bar', { tenant })}</bdi></p>
-            <p><bdi>{t('reason', { reason })}</bdi>{!open && <> {t('until', { until })}</>}</p>
+            <p><bdi>{t('reason', { reason })}</bdi></p>
+            {!open && <p className="text-table text-ink-2">{t('until', { until })}</p>}
           </div>
           <div className="flex items-center gap-3">
             {open && <Link href={open} prefetch={false} className="text-accent underline">{t('open')}</Link>}
             <form action={end}>
-              <SubmitButton>{t('end')}</SubmitButton>
+              <SubmitButton look="plain">{t('end')}</SubmitButton>
             </form>
           </div>
         </div>

@@ -123,6 +123,15 @@ it('session fixation: a log-in never goes on with the session that the browser b
   expect(await sessionOf(planted)).toMatchObject({ account: null })
 })
 
+it("session fixation: next-auth's own route ends what the browser brought too", async () => {
+  await signInWithPassword({ email, password })
+  const planted = jar.get((await authCookie('session')).name)!.value
+  const { providers } = await authOptions()
+  const { authorize } = (providers.find((p) => p.id === 'credentials') as unknown as { options: { authorize: (given: object, request: object) => Promise<unknown> } }).options
+  await authorize({ email, password }, { headers: {} })
+  expect(await sessionOf(planted)).toMatchObject({ account: null })
+})
+
 describe('signing out', () => {
   it('takes the cookie away and makes a copy of it worthless', async () => {
     await signInWithPassword({ email, password })

@@ -75,7 +75,9 @@ export async function authOptions(): Promise<NextAuthOptions> {
             const user = await verifyLogin({ ctx: { ip: clientIp(head) }, input })
             // For programs: this route knows no second step, so it is closed to whoever has one.
             if (await needsSecond(user.id)) throw new Refusal('forbidden', 'This account has a second step: log in by the page.')
-            return { id: user.id, sessionId: await startSession(user.id, 'password', { ip: clientIp(head), userAgent: head.get('user-agent') ?? undefined }) }
+            const { currentSessionId } = await import('./session-cookie')
+            const from = { ip: clientIp(head), userAgent: head.get('user-agent') ?? undefined }
+            return { id: user.id, sessionId: await startSession(user.id, 'password', from, await currentSessionId()) }
           } catch (error) {
             if (error instanceof Refusal) throw new Error(error.code)
             throw error

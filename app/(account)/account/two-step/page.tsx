@@ -3,6 +3,7 @@ import { getLocale, getTimeZone, getTranslations } from 'next-intl/server'
 import { provedContext } from '@/app/(account)/account/answer'
 import { AppForm } from '@/components/account/app-form'
 import { NewPasskey } from '@/components/account/new-passkey'
+import { RemoveFactor } from '@/components/account/remove-factor'
 import { PageHead } from '@/components/layout/page-head'
 import { Banner } from '@/components/ui/banner'
 import { Chip } from '@/components/ui/chip'
@@ -39,10 +40,16 @@ export default async function TwoStepPage({ searchParams }: { searchParams: Prom
       <div className="flex max-w-2xl flex-col gap-4 px-4 pb-6">
         {done && <Banner tone="ok" live>{t(`done.${done}`)}</Banner>}
         <Panel id="app" title={t('app')}>
-          <form action={factors.app ? removeApp : startApp} className="flex flex-col items-start gap-3">
+          <div className="flex flex-col items-start gap-3">
             <p className="text-form text-ink-2">{t(factors.app ? 'appIsOn' : 'appAbout')}</p>
-            <SubmitButton look={factors.app ? 'danger' : 'plain'}>{t(factors.app ? 'appRemove' : 'appStart')}</SubmitButton>
-          </form>
+            {factors.app ? (
+              <RemoveFactor label={t('appRemove')} title={t('appRemoveTitle')} text={t(passkeys.length > 0 ? 'removeText' : 'removeLast')} confirm={t('appRemove')} now={t('appRemoveNow')} action={removeApp} />
+            ) : (
+              <form action={startApp}>
+                <SubmitButton look="plain">{t('appStart')}</SubmitButton>
+              </form>
+            )}
+          </div>
         </Panel>
         <Panel id="passkeys" title={t('passkeys')}>
           <div className="flex flex-col gap-4">
@@ -59,10 +66,15 @@ export default async function TwoStepPage({ searchParams }: { searchParams: Prom
                         {t('passkeyMade', { time: time(createdAt) })} {lastUsedAt ? t('passkeyUsed', { time: time(lastUsedAt) }) : t('passkeyUnused')} {t(backedUp ? 'passkeySynced' : 'passkeyHere')}
                       </p>
                     </div>
-                    <form action={dropPasskey}>
-                      <input type="hidden" name="id" value={id} />
-                      <SubmitButton look="danger" size="small" aria-label={t('passkeyRemoveOf', { name })}>{t('passkeyRemove')}</SubmitButton>
-                    </form>
+                    <RemoveFactor
+                      id={id}
+                      label={t('passkeyRemove')}
+                      title={t('passkeyRemoveTitle', { name })}
+                      text={t(factors.app || passkeys.length > 1 ? 'removeText' : 'removeLast')}
+                      confirm={t('passkeyRemoveOf', { name })}
+                      now={t('passkeyRemoveNow', { name })}
+                      action={dropPasskey}
+                    />
                   </li>
                 ))}
               </ul>
