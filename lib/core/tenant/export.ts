@@ -47,6 +47,7 @@ export const exportTables: readonly Table[] = [
   { file: 'limits', from: 'tenant_limit', columns: ['name', 'value', 'setAt'], key: 'name' },
   { file: 'usage', from: 'tenant_usage', columns: ['storageBytes', 'day', 'messages', 'heldMessages', 'heldBytes', 'waitsFor'], key: 'tenantId' },
   { file: 'exports', from: 'tenant_export', columns: ['id', 'state', 'actorKind', 'actorId', 'askedAt', 'settledAt', 'expiresAt', 'bytes'], key: 'id' },
+  { file: 'operator-looks', from: 'impersonation', columns: ['id', 'operatorId', 'reason', 'startedAt', 'expiresAt', 'endedAt', 'endedWhy'], key: 'id' },
   { file: 'audit', from: 'audit', columns: ['id', 'at', 'actorKind', 'actorId', 'verb', 'targetKind', 'targetId', 'before', 'after', 'ip'], key: 'id' },
 ]
 
