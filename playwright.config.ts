@@ -11,7 +11,7 @@ const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile:
 // These draw no page, or ask what no width, language or colour changes.
 const oncePerRun = ['access/**', 'mail/{aws,dkim,hostile,rules,shared}.spec.ts', 'journeys/{log-in,operator,shell,specimen}.spec.ts']
 // These change nothing that another one looks at: they run beside the others, which take their turns.
-const apart = ['access/*.spec.ts', 'journeys/{account,api-keys,log-in,look,members,shell,specimen,webhooks}.spec.ts']
+const apart = ['access/*.spec.ts', 'journeys/{account,api-keys,impersonation,log-in,look,members,shell,specimen,webhooks}.spec.ts']
 const wide = { viewport: desktop, colorScheme: 'light', locale: 'en-US' } as const
 const dark = { colorScheme: 'dark', locale: 'ja-JP' } as const
 
