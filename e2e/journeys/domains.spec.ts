@@ -50,7 +50,7 @@ test('a domain is added, proved record by record while its page looks on, explai
   await expect(page.getByText(t('sending.ready'))).toBeVisible()
 
   await page.getByRole('link', { name: t('send') }).click()
-  await expect(page.getByRole('region', { name: t('shareTitle', { name }) })).toContainText(`_postroom.${name}`)
+  await expect(page.getByRole('group', { name: t('shareTitle', { name }) })).toContainText(`_postroom.${name}`)
   await expectAccessible(page)
   const zone = await page.request.get(`/t/${slug}/domains/${id}/zone`)
   expect(await zone.text()).toContain(`_postroom.${name}. IN TXT "pr=`)
