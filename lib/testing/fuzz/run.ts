@@ -63,7 +63,7 @@ const most = 30
 
 /** Keeps ids of the things that an answer is about, for the paths of later requests. */
 function learn(seen: Seen, { target }: Made, { text, headers }: Answer, spare: ReadonlySet<string>): void {
-  if (text === '' || !headers.get('content-type')?.startsWith('application/json')) return
+  if (text === '' || headers.get('content-type')?.split(';')[0] !== 'application/json') return
   const noun = target.path.split('/').findLast((part) => !part.startsWith('{')) ?? ''
   const body = JSON.parse(text) as { id?: unknown; data?: { id?: unknown }[] }
   const ids = [body, ...(Array.isArray(body.data) ? body.data : [])].map((row) => row.id).filter((id): id is string => typeof id === 'string' && !spare.has(id))
