@@ -12,7 +12,7 @@ import { words } from './words'
 /** A page of its own for the tenant's owner, in the project's language. */
 async function ownerPage(browser: Browser, account: { email: string; password: string }): Promise<Page> {
   const { locale, viewport, colorScheme } = operator.info().project.use
-  const context = await browser.newContext({ baseURL: local().consoleUrl, ...(locale ? { locale } : {}), ...(viewport ? { viewport } : {}), ...(colorScheme ? { colorScheme } : {}) })
+  const context = await browser.newContext({ baseURL: local().consoleUrl, storageState: { cookies: [], origins: [] }, ...(locale ? { locale } : {}), ...(viewport ? { viewport } : {}), ...(colorScheme ? { colorScheme } : {}) })
   await signIn(context.request, account)
   return context.newPage()
 }
