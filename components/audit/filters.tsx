@@ -1,11 +1,11 @@
 import Form from 'next/form'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { Button, buttonClass } from '@/components/ui/button'
+import { ActiveFilters } from '@/components/layout/active-filters'
+import { Button } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
 import { Input, Select } from '@/components/ui/input'
-import { FormPending, LinkPending } from '@/components/ui/pending'
+import { FormPending } from '@/components/ui/pending'
 import { actorKinds } from '@/lib/core/access/actor'
 
 type Name = 'actor' | 'kind' | 'verb' | 'target' | 'since' | 'until'
@@ -63,30 +63,7 @@ export function AuditFilters({ action, values, zone, verbs, active }: Props) {
           <FormPending label={c('loading')} />
         </div>
       </Form>
-      {active.length > 0 && (
-        <div className="flex flex-wrap items-center gap-2">
-          <ul aria-label={t('activeFilters')} className="contents">
-            {active.map((filter) => (
-              <li key={filter.name} className="max-w-full">
-                <Link
-                  href={filter.without}
-                  prefetch={false}
-                  aria-label={t('remove', filter)}
-                  className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-chip bg-selected px-2 text-table text-ink no-underline hover:bg-mute-soft pointer-coarse:min-h-11"
-                >
-                  <bdi className="truncate">{t('filterIs', filter)}</bdi>
-                  <Icon name="close" size={12} />
-                  <LinkPending label={c('loading')} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <Link href={action} prefetch={false} className={buttonClass('quiet')}>
-            {t('clear')}
-            <LinkPending label={c('loading')} />
-          </Link>
-        </div>
-      )}
+      <ActiveFilters active={active} clear={action} noun="audit" />
     </div>
   )
 }

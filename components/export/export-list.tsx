@@ -5,23 +5,10 @@ import { Chip } from '@/components/ui/chip'
 import type { IconName } from '@/components/ui/icon'
 import { Progress } from '@/components/ui/progress'
 import type { Tone } from '@/components/ui/tone'
-import type { ExportState } from '@/lib/core/tenant/export'
-
-interface Row {
-  id: string
-  state: ExportState
-  askedAt: Date
-  done: number
-  total: number | null
-  bytes: number | null
-  settledAt: Date | null
-  expiresAt: Date | null
-  problem: string | null
-  permanent: boolean
-}
+import type { ExportRow, ExportState } from '@/lib/core/tenant/export'
 
 interface Props {
-  rows: readonly Row[]
+  rows: readonly ExportRow[]
   time: (at: Date) => string
   /** Where a file is fetched. */
   fileOf: (id: string) => string

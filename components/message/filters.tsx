@@ -1,6 +1,7 @@
 import Form from 'next/form'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { ActiveFilters } from '@/components/layout/active-filters'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Field } from '@/components/ui/field'
 import { Icon } from '@/components/ui/icon'
@@ -90,30 +91,7 @@ export function Filters({ action, values, zone, dispositions, verdicts: words, d
           <Button className="mt-3">{t('apply')}</Button>
         </details>
       </Form>
-      {active.length > 0 && (
-        <div className="flex flex-wrap items-center gap-2">
-          <ul aria-label={t('activeFilters')} className="contents">
-            {active.map((filter) => (
-              <li key={filter.name} className="max-w-full">
-                <Link
-                  href={filter.without}
-                  prefetch={false}
-                  aria-label={t('remove', filter)}
-                  className="inline-flex min-h-6 max-w-full items-center gap-1 rounded-chip bg-selected px-2 text-table text-ink no-underline hover:bg-mute-soft pointer-coarse:min-h-11"
-                >
-                  <bdi className="truncate">{t('filterIs', filter)}</bdi>
-                  <Icon name="close" size={12} />
-                  <LinkPending label={c('loading')} />
-                </Link>
-              </li>
-            ))}
-          </ul>
-          <Link href={action} prefetch={false} className={buttonClass('quiet')}>
-            {t('clear')}
-            <LinkPending label={c('loading')} />
-          </Link>
-        </div>
-      )}
+      <ActiveFilters active={active} clear={action} noun="messages" />
     </div>
   )
 }

@@ -1,21 +1,10 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { DescriptionList } from '@/components/ui/description-list'
-
-interface Facts {
-  aws: 'live' | 'local'
-  region: string
-  sendingRegion: string
-  url: string
-  domain: string
-  logInProviders: string[]
-  dnsServers: string[]
-  webhookAllow: string[]
-  metricsToken: boolean
-}
+import type { Environment } from '@/lib/core/setting/environment'
 
 /** What the environment of the processes fixes. It is read only: a variable is changed where the processes are started. */
-export function EnvironmentFacts({ environment: e }: { environment: Facts }) {
+export function EnvironmentFacts({ environment: e }: { environment: Environment }) {
   const t = useTranslations('platform')
   const code = (text: string): ReactNode => <span className="font-mono">{text}</span>
   const list = (values: string[], none: string): ReactNode => (values.length > 0 ? <bdi className="font-mono">{values.join(', ')}</bdi> : none)

@@ -1,6 +1,24 @@
 export const exportStates = ['queued', 'running', 'ready', 'failed', 'expired'] as const
 export type ExportState = (typeof exportStates)[number]
 
+/** One export, as it is listed. */
+export interface ExportRow {
+  id: string
+  state: ExportState
+  askedAt: Date
+  /** Messages that are in the file, and how many there were when it was begun. */
+  done: number
+  total: number | null
+  /** Of the file, once it is ready. */
+  bytes: number | null
+  settledAt: Date | null
+  /** When the file goes. */
+  expiresAt: Date | null
+  /** Why the last try failed; `permanent`: asking again is of no use until that is mended. */
+  problem: string | null
+  permanent: boolean
+}
+
 /** Days that a file can be fetched. */
 export const exportDays = 7
 

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import type { TenantContext } from '@/lib/core/access/actor'
 import { Refusal } from '@/lib/core/access/refusal'
+import type { ExportRow } from '@/lib/core/tenant/export'
 import { inTenant } from '@/lib/db/tenant'
 import { notifyLive } from '@/lib/db/live'
 import { sendJob } from '@/lib/queue/send'
 import { authorize } from '@/lib/services/access/authorize'
 import { recordAudit } from '@/lib/services/audit/record'
-import { exportColumns, exportRow, type ExportRow } from './row'
+import { exportColumns, exportRow } from './row'
 
 /** Files that are kept side by side. */
 const mostReady = 3

@@ -1,9 +1,10 @@
 import type { TenantContext } from '@/lib/core/access/actor'
 import { ExportId } from '@/lib/core/inputs/export'
+import type { ExportRow } from '@/lib/core/tenant/export'
 import { inTenant } from '@/lib/db/tenant'
 import { authorize } from '@/lib/services/access/authorize'
 import { parseInput } from '@/lib/services/access/parse'
-import { exportColumns, exportNotFound, exportRow, type ExportRow } from './row'
+import { exportColumns, exportNotFound, exportRow } from './row'
 
 const mostShown = 20
 

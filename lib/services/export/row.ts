@@ -1,23 +1,6 @@
 import { Refusal } from '@/lib/core/access/refusal'
-import type { ExportState } from '@/lib/core/tenant/export'
+import type { ExportRow, ExportState } from '@/lib/core/tenant/export'
 import type { Prisma } from '@/lib/db/generated/client'
-
-export interface ExportRow {
-  id: string
-  state: ExportState
-  askedAt: Date
-  /** Messages that are in the file, and how many there were when it was begun. */
-  done: number
-  total: number | null
-  /** Of the file, once it is ready. */
-  bytes: number | null
-  settledAt: Date | null
-  /** When the file goes. */
-  expiresAt: Date | null
-  /** Why the last try failed; `permanent`: asking again is of no use until that is mended. */
-  problem: string | null
-  permanent: boolean
-}
 
 export const exportColumns = { id: true, state: true, askedAt: true, done: true, total: true, bytes: true, settledAt: true, expiresAt: true, problem: true, permanent: true } as const
 

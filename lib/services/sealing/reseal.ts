@@ -49,7 +49,8 @@ export async function reseal(at: (point: Point) => void = () => {}): Promise<Par
   const done: Partial<Record<SealedKind, number>> = {}
   const all = async (tables: Table[], inside: (work: (tx: Transaction) => Promise<number>) => Promise<number>) => {
     for (const table of tables)
-      for (let n = batch; n === batch; ) {
+      // What no key opens comes again in each batch: the end is a batch of which nothing could be sealed.
+      for (let n = 1; n > 0; ) {
         n = await inside((tx) => oneBatch(tx, table))
         done[table.kind] = (done[table.kind] ?? 0) + n
         if (n > 0) at('after a batch')

@@ -1,9 +1,10 @@
+import type { Environment } from '@/lib/core/setting/environment'
 import type { OperatorContext } from '@/lib/core/access/actor'
 import { newcomerDays, newcomerLimits, usualLimits, type Limits } from '@/lib/core/limit/limits'
 import { settingNames, settingsOf, type SettingName, type Settings } from '@/lib/core/setting/settings'
 import { inPlatform, type Transaction } from '@/lib/db/tenant'
 import { authorizeOperator } from '@/lib/services/access/authorize'
-import { readEnvironment, type Environment } from './environment'
+import { readEnvironment } from './environment'
 
 export interface StandingSettings extends Settings {
   /** One more with each change of any of them. */
